@@ -1,0 +1,3 @@
+//! The worker: analyses off the main thread.
+
+fn main() {}

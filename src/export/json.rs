@@ -1,0 +1,1 @@
+//! Analysis JSON, schema `kroniek/1`: offsets in Unicode code points.

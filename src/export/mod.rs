@@ -1,0 +1,3 @@
+//! The analysis in other forms: one file a format.
+
+pub mod json;

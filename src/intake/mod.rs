@@ -1,0 +1,7 @@
+//! From bytes to an article: encoding, language, layout and the document's date.
+
+pub mod dateline;
+pub mod encoding;
+pub mod html;
+pub mod language;
+pub mod layout;

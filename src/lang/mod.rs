@@ -1,0 +1,35 @@
+//! What differs between languages: one folder a language, the same file set in each.
+
+pub mod en;
+pub mod nl;
+
+use serde::{Deserialize, Serialize};
+
+/// A language that Kroniek reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
+    /// Dutch, as written in the Netherlands and in Flanders.
+    #[default]
+    Dutch,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Dutch => "nl",
+            Self::English => "en",
+        }
+    }
+
+    /// The language of an ISO 639-1 code or a BCP 47 tag, if it is one of ours.
+    pub fn from_code(code: &str) -> Option<Self> {
+        match code.get(..2)?.to_ascii_lowercase().as_str() {
+            "nl" => Some(Self::Dutch),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}

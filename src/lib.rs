@@ -1,0 +1,34 @@
+//! Kroniek reads a news article and tells who, what, where and when: names, times, quotations with
+//! their speakers, and events, each as a span of the text.
+//!
+//! The crate is a pure library. It knows no screen, clock, network or file; the page (`ui`, feature
+//! `app`) and the command line (`src/bin/kroniek.rs`, feature `cli`) are thin adapters around
+//! [`pipeline::analyze`], which never fails and never panics.
+//!
+//! ```
+//! use kroniek::{Language, Options, analyze};
+//!
+//! let analysis = analyze("\"We wachten af\", zei Jansen.", &Options::default());
+//! assert_eq!(analysis.language, Language::Dutch);
+//! ```
+
+pub mod analysis;
+pub mod events;
+pub mod export;
+pub mod intake;
+pub mod lang;
+pub mod names;
+pub mod pipeline;
+pub mod quotes;
+pub mod text;
+pub mod times;
+
+#[cfg(feature = "app")]
+pub mod protocol;
+#[cfg(feature = "app")]
+pub mod ui;
+
+pub use analysis::Analysis;
+pub use lang::Language;
+pub use pipeline::{Options, analyze};
+pub use text::{Doc, Span, Token};

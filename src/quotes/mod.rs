@@ -1,0 +1,10 @@
+//! Quotations: content, cue, source and speaker.
+
+use crate::analysis::{Entity, Quotation};
+use crate::text::Doc;
+
+/// Finds the quotations of a document and their speakers among its `entities`.
+pub fn find(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Quotation> {
+    let _ = (doc, entities);
+    Vec::new()
+}
