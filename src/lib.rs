@@ -20,7 +20,9 @@ pub mod lang;
 pub mod names;
 pub mod pipeline;
 pub mod quotes;
+pub mod reading;
 pub mod text;
+pub mod timeline;
 pub mod times;
 
 #[cfg(feature = "app")]
