@@ -5,16 +5,16 @@
 use crate::analysis::{Analysis, Notice};
 use crate::lang::Language;
 use crate::text::Doc;
-use crate::times::{DateSource, DocumentDate, PartialDate};
+use crate::times::DocumentDate;
 use crate::{events, intake, names, quotes, text, times};
 
 /// What the caller knows about an article. Everything else is found in the text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Options {
     /// The language; `None` looks at the words.
     pub language: Option<Language>,
-    /// The document's date; `None` looks for it in the text.
-    pub date: Option<PartialDate>,
+    /// The document's date and who states it; `None` looks for it in the text.
+    pub date: Option<DocumentDate>,
     /// What the file's name tells; used when neither `date` nor the text does.
     pub file_name: Option<String>,
 }
@@ -54,9 +54,8 @@ pub fn analyze_with_progress(
     let detected = options.language.or_else(|| intake::language::detect(text));
     let language = detected.unwrap_or_default();
     let layout = intake::layout::read(text, language);
-    let stated = options.date.map(|value| DocumentDate { value, source: DateSource::Reader });
     let named = || intake::dateline::from_file_name(options.file_name.as_deref()?);
-    let date = stated.or(layout.date).or_else(named);
+    let date = options.date.or(layout.date).or_else(named);
 
     let doc = text::segment(text, language, layout.blocks);
     let mut found =

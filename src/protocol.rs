@@ -1,1 +1,86 @@
-//! Messages between the page and its worker.
+//! Typed messages between the page and its worker, as postcard bytes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::Analysis;
+use crate::pipeline::{Options, Stage};
+
+/// What this build is. A page and a worker of different builds do not talk to each other: worker files keep
+/// their names between releases, so a browser's cache can hold an older one.
+pub const BUILD: &str = env!("KRONIEK_BUILD");
+
+/// From the page to the worker.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Request {
+    /// Analyse an article.
+    Analyze {
+        /// Comes back in every response about this request.
+        id: u32,
+        /// The article.
+        text: String,
+        /// What the page knows about it.
+        options: Options,
+    },
+}
+
+/// From the worker to the page.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Response {
+    /// The worker has started; messages sent earlier would be lost.
+    Ready {
+        /// The worker's [`BUILD`].
+        build: String,
+    },
+    /// A stage is done.
+    Progress {
+        /// The request's.
+        id: u32,
+        /// The stage that is done.
+        stage: Stage,
+        /// What has been found so far, sent for long texts only.
+        partial: Option<Box<Analysis>>,
+    },
+    /// The analysis is done. Its tokens are left out: the page does not need them.
+    Done {
+        /// The request's.
+        id: u32,
+        /// The result.
+        analysis: Box<Analysis>,
+        /// How long the stages took in the worker, in milliseconds.
+        milliseconds: f64,
+    },
+}
+
+/// A message as bytes.
+pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
+    // Writing to a growing vector fails for no type of ours: all lengths are known beforehand.
+    postcard::to_allocvec(message).unwrap_or_default()
+}
+
+/// A message from bytes.
+///
+/// # Errors
+///
+/// When the bytes are no such message, for instance one of another build.
+pub fn decode<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, postcard::Error> {
+    postcard::from_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_survives_the_crossing() {
+        let analysis = crate::analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
+        let bytes = encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
+        let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
+        assert_eq!(*back, analysis);
+    }
+
+    #[test]
+    fn foreign_bytes_are_an_error() {
+        assert!(decode::<Response>(&[250, 1, 2]).is_err());
+        assert!(decode::<Request>(&[]).is_err());
+    }
+}

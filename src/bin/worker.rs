@@ -1,3 +1,6 @@
 //! The worker: analyses off the main thread.
 
-fn main() {}
+fn main() {
+    console_error_panic_hook::set_once();
+    kroniek::ui::worker::serve();
+}

@@ -1,1 +1,24 @@
-//! The page.
+//! The page: thin views over an [`crate::Analysis`] that a worker makes.
+
+mod address;
+mod app;
+mod article;
+mod bench;
+mod dialogs;
+mod dom;
+mod events;
+mod inspector;
+mod keys;
+mod legend;
+mod linking;
+mod locale;
+mod masthead;
+mod opening;
+mod speakers;
+mod state;
+mod storage;
+mod welcome;
+mod who;
+pub mod worker;
+
+pub use app::App;

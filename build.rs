@@ -1,0 +1,32 @@
+//! Gives the page and the worker one build id: a hash of the sources that both are made of.
+
+use std::fs;
+use std::path::Path;
+
+fn main() {
+    println!("cargo:rerun-if-changed=src");
+    println!("cargo:rerun-if-changed=Cargo.lock");
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    visit(Path::new("src"), &mut hash);
+    hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
+    println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
+}
+
+fn visit(folder: &Path, hash: &mut u64) {
+    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            visit(&path, hash);
+        } else {
+            hash_bytes(&fs::read(&path).unwrap_or_default(), hash);
+        }
+    }
+}
+
+/// FNV-1a.
+fn hash_bytes(bytes: &[u8], hash: &mut u64) {
+    for &byte in bytes {
+        *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+}

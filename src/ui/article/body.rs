@@ -1,0 +1,203 @@
+//! The article's blocks, drawn as plain text at once and with their marks when they come near the screen, so
+//! that a long article opens as fast as a short one.
+
+use std::sync::Arc;
+
+use leptos::html;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use crate::analysis::QuotationKind;
+use crate::reading::Segment;
+use crate::text::{Block, BlockKind};
+use crate::ui::dom;
+use crate::ui::linking;
+use crate::ui::state::{Article, State};
+
+/// How far from the screen a block gets its marks.
+const NEAR: &str = "1200px 0px";
+/// The attribute of a block that has no marks yet.
+const PLAIN: &str = "data-plain";
+
+/// The blocks of the article.
+#[component]
+pub fn Body(article: Arc<Article>) -> impl IntoView {
+    let state = State::of_page();
+    let node = NodeRef::<html::Div>::new();
+    let watcher = StoredValue::new_local(None::<Watcher>);
+    Effect::new(move || {
+        if let Some(body) = node.get() {
+            draw(&body, &article);
+            watcher.set_value(Watcher::new(state, &article, &body));
+        }
+    });
+    on_cleanup(move || watcher.set_value(None));
+    view! { <div class="body" node_ref=node></div> }
+}
+
+/// Gives blocks their marks as they come near the screen, until it is dropped.
+struct Watcher {
+    observer: IntersectionObserver,
+    _react: Closure<dyn Fn(js_sys::Array, IntersectionObserver)>,
+}
+
+impl Watcher {
+    fn new(state: State, article: &Arc<Article>, body: &Element) -> Option<Self> {
+        let article = Arc::clone(article);
+        let react = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
+            move |entries: js_sys::Array, observer: IntersectionObserver| {
+                for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+                    if entry.is_intersecting() {
+                        observer.unobserve(&entry.target());
+                        fill_element(&article, &entry.target());
+                    }
+                }
+                linking::relight_now(state);
+            },
+        );
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(NEAR);
+        let observer =
+            IntersectionObserver::new_with_options(react.as_ref().unchecked_ref(), &options).ok()?;
+        let mut child = body.first_element_child();
+        while let Some(element) = child {
+            if element.has_attribute(PLAIN) {
+                observer.observe(&element);
+            }
+            child = element.next_element_sibling();
+        }
+        Some(Self { observer, _react: react })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Blocks that get their marks at once: what a first screen can hold.
+const AT_ONCE: usize = 12;
+
+fn draw(body: &Element, article: &Article) {
+    let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
+    if !has_title && let Some(title) = dom::append(body, "h1", "untitled") {
+        dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));
+    }
+    for (index, block) in article.analysis.blocks.iter().enumerate() {
+        let (name, class) = shape(block);
+        let Some(element) = dom::append(body, name, class) else { continue };
+        let _ = element.set_attribute("data-block", &index.to_string());
+        if index < AT_ONCE {
+            add_marks(&element, article, block);
+        } else {
+            let _ = element.set_attribute(PLAIN, "");
+            dom::append_text(&element, block.span.of(&article.text));
+        }
+    }
+}
+
+fn shape(block: &Block) -> (&'static str, &'static str) {
+    match block.kind {
+        BlockKind::Title => ("h1", "title"),
+        BlockKind::Metadata => ("p", "metadata"),
+        BlockKind::Heading => ("h2", "heading"),
+        BlockKind::Paragraph => ("p", "paragraph"),
+        BlockKind::ListItem => ("p", "item"),
+    }
+}
+
+/// Gives block `index` its marks, if it has none yet.
+pub fn fill(article: &Article, index: usize) {
+    if let Some(element) = dom::first(&format!(".article [data-block=\"{index}\"][{PLAIN}]")) {
+        fill_element(article, &element);
+    }
+}
+
+fn fill_element(article: &Article, element: &Element) {
+    let index = element.get_attribute("data-block").and_then(|index| index.parse::<usize>().ok());
+    let Some(block) = index.and_then(|index| article.analysis.blocks.get(index)) else { return };
+    if element.has_attribute(PLAIN) {
+        let _ = element.remove_attribute(PLAIN);
+        element.set_text_content(None);
+        add_marks(element, article, block);
+    }
+}
+
+fn add_marks(parent: &Element, article: &Article, block: &Block) {
+    for segment in article.marks.segments(block.span) {
+        let text = segment.span.of(&article.text);
+        if segment.opens_quote {
+            add_speaker(parent, article, &segment);
+        }
+        let class = classes(article, &segment);
+        if class.is_empty() {
+            dom::append_text(parent, text);
+            continue;
+        }
+        let marked = segment.entity.is_some() || segment.time.is_some() || segment.event.is_some();
+        let Some(mark) = dom::append(parent, if marked { "mark" } else { "span" }, &class) else { continue };
+        set_indices(&mark, article, &segment);
+        dom::append_text(&mark, text);
+    }
+}
+
+fn classes(article: &Article, segment: &Segment) -> String {
+    let found = &article.analysis;
+    let mut classes = Vec::new();
+    if let Some(quote) = segment.quote.and_then(|index| found.quotes.get(index as usize)) {
+        classes.extend(["quote", if quote.kind == QuotationKind::Direct { "direct" } else { "indirect" }]);
+    }
+    if let Some(entity) = segment.entity.and_then(|id| found.entities.get(id as usize)) {
+        classes.extend(["name", crate::ui::state::Layer::Names(entity.kind).code()]);
+        let mention = entity.mentions.iter().find(|mention| mention.span.overlaps(segment.span));
+        if mention.is_some_and(|mention| mention.confidence < 0.5) {
+            classes.push("weak");
+        }
+    }
+    if segment.time.is_some() {
+        classes.push("time");
+    }
+    if segment.event.is_some() {
+        classes.push("event");
+    }
+    if segment.heading {
+        classes.push("inline-heading");
+    }
+    classes.join(" ")
+}
+
+fn set_indices(mark: &Element, article: &Article, segment: &Segment) {
+    let set = |name: &str, value: u32| {
+        let _ = mark.set_attribute(name, &value.to_string());
+    };
+    let indices =
+        [("data-e", segment.entity), ("data-q", segment.quote), ("data-v", segment.event), ("data-t", segment.time)];
+    for (name, index) in indices {
+        if let Some(index) = index {
+            set(name, index);
+        }
+    }
+    let quote = segment.quote.and_then(|index| article.analysis.quotes.get(index as usize));
+    if let Some(speaker) = quote.and_then(|quote| quote.speaker) {
+        set("data-s", speaker.0);
+    }
+    set("data-at", segment.span.start);
+}
+
+/// The speaker's name in the margin, where a quotation begins.
+fn add_speaker(parent: &Element, article: &Article, segment: &Segment) {
+    let Some(index) = segment.quote else { return };
+    let Some(quote) = article.analysis.quotes.get(index as usize) else { return };
+    if quote.speaker_name.is_empty() {
+        return;
+    }
+    let class = if quote.confidence < 0.5 { "speaker weak" } else { "speaker" };
+    let Some(tag) = dom::append(parent, "span", class) else { return };
+    let _ = tag.set_attribute("data-q", &index.to_string());
+    if let Some(speaker) = quote.speaker {
+        let _ = tag.set_attribute("data-s", &speaker.0.to_string());
+    }
+    dom::append_text(&tag, &quote.speaker_name);
+}

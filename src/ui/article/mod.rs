@@ -1,0 +1,87 @@
+//! The article: its text with marks, its date, and the ways to walk through it.
+
+mod body;
+mod date;
+
+use leptos::prelude::*;
+
+use super::dom;
+use super::linking;
+use super::state::{Article, State, Target, View};
+use crate::text::Span;
+use body::Body;
+use date::DateLine;
+
+/// The article that is open.
+#[component]
+pub fn ArticleView() -> impl IntoView {
+    let state = State::of_page();
+    let classes = move || {
+        let hidden = state.hidden.get();
+        hidden.iter().fold("article".to_owned(), |classes, layer| classes + " hide-" + layer.code())
+    };
+    let language = move || state.article.with(|open| open.as_ref().map(|open| open.analysis.language.code()));
+    view! {
+        <article id="article" tabindex="-1" class=classes lang=language>
+            <DateLine/>
+            {move || state.article.get().map(|article| view! { <Body article/> })}
+        </article>
+    }
+}
+
+/// Brings a target into view in the article, drawing its block first where that has not been done.
+pub fn reveal(state: State, target: Target) {
+    let place = state.article.with_untracked(|open| first_place(open.as_deref()?, target));
+    if let Some(span) = place {
+        reveal_span(state, span);
+    }
+}
+
+/// Moves to the next (`1`) or previous (`-1`) mention of the chosen entity, or of the first one.
+pub fn step_mention(state: State, step: i32) {
+    let chosen = match state.selected.get_untracked() {
+        Some(Target::Entity(id)) => id,
+        _ => 0,
+    };
+    let Some(article) = state.article.get_untracked() else { return };
+    let Some(entity) = article.analysis.entities.get(chosen as usize) else { return };
+    let count = entity.mentions.len() as i32;
+    let here = dom::first(".article .current").and_then(|mark| mark.get_attribute("data-at")?.parse::<u32>().ok());
+    let at = here.and_then(|here| entity.mentions.iter().position(|mention| mention.span.start == here));
+    let next = match at {
+        Some(at) => (at as i32 + step).rem_euclid(count),
+        None if step > 0 => 0,
+        None => count - 1,
+    };
+    state.selected.set(Some(Target::Entity(chosen)));
+    reveal_span(state, entity.mentions[next as usize].span);
+}
+
+fn reveal_span(state: State, span: Span) {
+    let Some(article) = state.article.get_untracked() else { return };
+    state.view.set(View::Article);
+    let block = article.analysis.blocks.partition_point(|block| block.span.end <= span.start);
+    body::fill(&article, block);
+    linking::relight_now(state);
+    dom::each(".article .current", |mark| {
+        let _ = mark.class_list().remove_1("current");
+    });
+    let selector = format!(".article [data-at=\"{}\"]", span.start);
+    // The view may have been a hidden tab until now, and is laid out in the next frame.
+    request_animation_frame(move || {
+        if let Some(mark) = dom::first(&selector) {
+            let _ = mark.class_list().add_1("current");
+        }
+        dom::scroll_to(&selector);
+    });
+}
+
+fn first_place(article: &Article, target: Target) -> Option<Span> {
+    let found = &article.analysis;
+    match target {
+        Target::Entity(id) => found.entities.get(id as usize)?.mentions.first().map(|mention| mention.span),
+        Target::Quote(index) => found.quotes.get(index as usize).map(|quote| quote.span),
+        Target::Event(index) => found.events.get(index as usize).map(|event| event.span),
+        Target::Time(index) => found.times.get(index as usize).map(|time| time.span),
+    }
+}

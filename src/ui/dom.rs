@@ -1,0 +1,86 @@
+//! The few things that the page does to the document directly.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+/// Calls `act` for every element that `selector` matches.
+pub fn each(selector: &str, mut act: impl FnMut(&Element)) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    for index in 0..found.length() {
+        if let Some(element) = found.item(index).and_then(|node| node.dyn_into::<Element>().ok()) {
+            act(&element);
+        }
+    }
+}
+
+/// The first element that `selector` matches.
+pub fn first(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// Scrolls the first element that `selector` matches to the middle of the screen. Smoothly, unless the reader
+/// asked for less motion.
+pub fn scroll_to(selector: &str) {
+    if let Some(element) = first(selector) {
+        scroll_into_view(&element, ScrollLogicalPosition::Center);
+    }
+}
+
+/// Scrolls an element into view.
+pub fn scroll_into_view(element: &Element, place: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(place);
+    options.set_behavior(if less_motion() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Whether the reader's system asks for less motion.
+fn less_motion() -> bool {
+    let query = leptos::prelude::window().match_media("(prefers-reduced-motion: reduce)");
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// Appends a new element.
+///
+/// `None` when the document refuses, which it does for no name that we use.
+pub fn append(parent: &Element, name: &str, class: &str) -> Option<Element> {
+    let element = document().create_element(name).ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// Appends text. The only way in which an article's words reach the document: never as markup.
+pub fn append_text(parent: &Element, text: &str) {
+    let _ = parent.append_child(&document().create_text_node(text));
+}
+
+/// Whether an event came from inside an element that `selector` matches.
+pub fn is_inside(event: &Event, selector: &str) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    element.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
+/// Whether an event came from a control that has a use of its own.
+pub fn is_control(event: &Event) -> bool {
+    is_inside(event, "[data-control],input,select,textarea,dialog,summary")
+}
+
+/// Moves the focus to the first element that `selector` matches.
+pub fn focus(selector: &str) {
+    if let Some(element) = first(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls a panel, and nothing around it, until a line in it can be seen.
+pub fn scroll_within(panel: &Element, line: &Element) {
+    let (outer, inner) = (panel.get_bounding_client_rect(), line.get_bounding_client_rect());
+    let above = inner.top() - outer.top();
+    let below = inner.bottom() - outer.bottom();
+    let by = if above < 0.0 { above } else if below > 0.0 { below } else { return };
+    panel.set_scroll_top(panel.scroll_top() + by as i32);
+}

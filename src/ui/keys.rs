@@ -1,0 +1,78 @@
+//! The keyboard: single keys that work anywhere on the page except where text is typed.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+use super::opening::ask_for_file;
+use super::state::{State, Target, View};
+use super::{article, dialogs, dom};
+
+/// Listens for keys.
+pub fn listen(state: State) {
+    let handle = window_event_listener(leptos::ev::keydown, move |event| {
+        let with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if with_modifier || dom::is_inside(&event, "input,select,textarea,dialog") {
+            return;
+        }
+        if press(state, &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Whether the key had a meaning here.
+fn press(state: State, event: &KeyboardEvent) -> bool {
+    match event.key().as_str() {
+        "?" => dialogs::open(dialogs::KEYS),
+        "o" => ask_for_file(),
+        "Escape" => state.selected.set(None),
+        "n" => article::step_mention(state, 1),
+        "p" => article::step_mention(state, -1),
+        "]" => step_quote(state, 1),
+        "[" => step_quote(state, -1),
+        key @ ("1" | "2" | "3" | "4") => {
+            let index = usize::from(key.as_bytes()[0] - b'1');
+            state.view.set(View::ALL[index]);
+            dom::focus(["#article", "#events", "#speakers", "#who"][index]);
+        }
+        // Marks in a drawing are no buttons of the browser's own.
+        "Enter" | " " => return press_drawn_button(event),
+        _ => return false,
+    }
+    true
+}
+
+fn step_quote(state: State, step: i32) {
+    let count = state.article.with_untracked(|open| open.as_ref().map_or(0, |open| open.analysis.quotes.len()));
+    if count == 0 {
+        return;
+    }
+    let at = match state.selected.get_untracked() {
+        Some(Target::Quote(index)) => (index as i32 + step).rem_euclid(count as i32),
+        _ if step > 0 => 0,
+        _ => count as i32 - 1,
+    };
+    let target = Target::Quote(at as u32);
+    state.selected.set(Some(target));
+    article::reveal(state, target);
+}
+
+fn press_drawn_button(event: &KeyboardEvent) -> bool {
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    if element.get_attribute("role").as_deref() != Some("button") {
+        return false;
+    }
+    // An SVG element has no click() of its own.
+    match element.dyn_ref::<HtmlElement>() {
+        Some(element) => element.click(),
+        None => {
+            let init = web_sys::MouseEventInit::new();
+            init.set_bubbles(true);
+            let click = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &init);
+            let _ = click.map(|click| element.dispatch_event(&click));
+        }
+    }
+    true
+}

@@ -1,0 +1,310 @@
+//! What the page shows and what the reader points at.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::locale::Texts;
+use super::worker::{Client, Failure, Report};
+use crate::analysis::{Analysis, EntityId, EntityKind};
+use crate::intake::encoding::Refusal;
+use crate::lang::Language;
+use crate::pipeline::{Options, Stage};
+use crate::reading::Marks;
+use crate::times::{DateSource, DocumentDate, PartialDate};
+
+/// An article that is open, with what has been found in it so far.
+pub struct Article {
+    /// The file's name, or what the article was called when it was pasted.
+    pub name: Option<String>,
+    /// The text exactly as read.
+    pub text: Arc<str>,
+    /// What the reader said about it.
+    pub options: Options,
+    /// What has been found.
+    pub analysis: Analysis,
+    /// The same, sorted for the article's segments.
+    pub marks: Marks,
+    /// Whether every stage is done.
+    pub complete: bool,
+    /// How long the stages took in the worker, in milliseconds.
+    pub milliseconds: f64,
+}
+
+/// Something that can be pointed at in every view: an index into the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A named thing.
+    Entity(u32),
+    /// A quotation.
+    Quote(u32),
+    /// An event.
+    Event(u32),
+    /// A time expression.
+    Time(u32),
+}
+
+/// What the worker is doing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Work {
+    /// Nothing.
+    #[default]
+    Idle,
+    /// Analysing; the last stage that is done.
+    Busy(Option<Stage>),
+    /// It could not.
+    Failed(Failure),
+}
+
+/// A message to the reader about what was dropped, chosen or pasted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// It was not opened.
+    Refused(Refusal),
+    /// The browser could not read it.
+    Unreadable,
+    /// Several files were dropped and one was opened.
+    OneAtATime,
+}
+
+/// Which part fills a narrow screen. A wide one shows all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The article.
+    #[default]
+    Article,
+    /// The events timeline.
+    Events,
+    /// The speakers timeline.
+    Speakers,
+    /// The names.
+    Who,
+}
+
+impl View {
+    /// All views, in the order of the tabs and of the keys 1 to 4.
+    pub const ALL: [Self; 4] = [Self::Article, Self::Events, Self::Speakers, Self::Who];
+
+    /// The word in the address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Events => "events",
+            Self::Speakers => "speakers",
+            Self::Who => "who",
+        }
+    }
+}
+
+/// The colours of the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system is set.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
+
+    /// The word in the address and on the root element.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A kind of mark that the legend turns on and off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// The names of one kind.
+    Names(EntityKind),
+    /// Time expressions.
+    Times,
+    /// Quotations.
+    Quotes,
+    /// Event triggers.
+    Events,
+}
+
+impl Layer {
+    /// All layers, in the order of the legend.
+    pub fn all() -> impl Iterator<Item = Self> {
+        EntityKind::ALL.into_iter().map(Self::Names).chain([Self::Times, Self::Quotes, Self::Events])
+    }
+
+    /// The class that hides it, without its prefix, and the word in the address.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Names(EntityKind::Person) => "per",
+            Self::Names(EntityKind::Organisation) => "org",
+            Self::Names(EntityKind::Place) => "loc",
+            Self::Names(EntityKind::Group) => "norp",
+            Self::Names(EntityKind::NamedEvent) => "evt",
+            Self::Names(EntityKind::Work) => "wrk",
+            Self::Times => "time",
+            Self::Quotes => "quote",
+            Self::Events => "event",
+        }
+    }
+}
+
+/// The state of the page: signals that every view reads. Copy, so that listeners can hold it.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// The interface's words.
+    pub texts: RwSignal<&'static Texts>,
+    /// The colours.
+    pub theme: RwSignal<Theme>,
+    /// The part that fills a narrow screen.
+    pub view: RwSignal<View>,
+    /// The article that is open.
+    pub article: RwSignal<Option<Arc<Article>>>,
+    /// What the worker is doing.
+    pub work: RwSignal<Work>,
+    /// What went wrong with the last file, if anything.
+    pub message: RwSignal<Option<Message>>,
+    /// What the reader chose.
+    pub selected: RwSignal<Option<Target>>,
+    /// What the pointer or the focus is on.
+    pub hovered: RwSignal<Option<Target>>,
+    /// The kinds of mark that are turned off.
+    pub hidden: RwSignal<Vec<Layer>>,
+    /// What was sent to the worker, to try again with.
+    request: RwSignal<Option<Arc<Opened>>>,
+    client: StoredValue<Option<Client>, LocalStorage>,
+}
+
+struct Opened {
+    name: Option<String>,
+    text: Arc<str>,
+    options: Options,
+}
+
+impl State {
+    /// The state of an empty page, with a worker that is starting.
+    pub fn new(language: Language, theme: Theme, view: View) -> Self {
+        let state = Self {
+            texts: RwSignal::new(Texts::of(language)),
+            theme: RwSignal::new(theme),
+            view: RwSignal::new(view),
+            article: RwSignal::new(None),
+            work: RwSignal::default(),
+            message: RwSignal::new(None),
+            selected: RwSignal::new(None),
+            hovered: RwSignal::new(None),
+            hidden: RwSignal::new(Vec::new()),
+            request: RwSignal::new(None),
+            client: StoredValue::new_local(None),
+        };
+        state.client.set_value(Some(Client::new(move |report| state.receive(report))));
+        state
+    }
+
+    /// The state that the page was mounted with.
+    ///
+    /// # Panics
+    ///
+    /// Outside the page.
+    pub fn of_page() -> Self {
+        expect_context()
+    }
+
+    /// Analyses a text; it takes the place of the open article when the first results are there.
+    pub fn open(self, name: Option<String>, text: String, options: Options) {
+        let options = Options { file_name: name.clone(), ..options };
+        self.message.set(None);
+        self.send(Opened { name, text: text.into(), options });
+    }
+
+    /// Analyses the open article again with the date that the reader states.
+    pub fn state_date(self, date: PartialDate) {
+        if let Some(opened) = self.request.get_untracked() {
+            let date = Some(DocumentDate { value: date, source: DateSource::Reader });
+            let options = Options { date, ..opened.options.clone() };
+            self.send(Opened { name: opened.name.clone(), text: opened.text.clone(), options });
+        }
+    }
+
+    /// Analyses the same text once more, after a failure.
+    pub fn retry(self) {
+        if let Some(opened) = self.request.get_untracked() {
+            self.send(Opened {
+                name: opened.name.clone(),
+                text: opened.text.clone(),
+                options: opened.options.clone(),
+            });
+        }
+    }
+
+    /// Stops the analysis; what is open stays.
+    pub fn cancel(self) {
+        self.client.with_value(|client| client.iter().for_each(Client::cancel));
+        self.work.set(Work::Idle);
+    }
+
+    /// Whether a target is chosen or pointed at: the pointer wins.
+    pub fn lit(self) -> Option<Target> {
+        self.hovered.get().or_else(|| self.selected.get())
+    }
+
+    fn send(self, opened: Opened) {
+        self.work.set(Work::Busy(None));
+        self.client.with_value(|client| {
+            client.iter().for_each(|client| client.analyze(opened.text.to_string(), opened.options.clone()));
+        });
+        self.request.set(Some(Arc::new(opened)));
+    }
+
+    fn receive(self, report: Report) {
+        match report {
+            Report::Progress(stage, partial) => {
+                self.work.set(Work::Busy(Some(stage)));
+                if let Some(analysis) = partial {
+                    self.show(analysis, None);
+                }
+            }
+            Report::Done(analysis, milliseconds) => {
+                self.show(analysis, Some(milliseconds));
+                self.work.set(Work::Idle);
+            }
+            Report::Failed(failure) => self.work.set(Work::Failed(failure)),
+        }
+    }
+
+    fn show(self, analysis: Analysis, milliseconds: Option<f64>) {
+        let Some(opened) = self.request.get_untracked() else { return };
+        let same = self.article.with_untracked(|open| {
+            open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.text, &opened.text))
+        });
+        self.hovered.set(None);
+        if !same {
+            self.selected.set(None);
+        }
+        let marks = Marks::new(&analysis);
+        self.article.set(Some(Arc::new(Article {
+            name: opened.name.clone(),
+            text: opened.text.clone(),
+            options: opened.options.clone(),
+            analysis,
+            marks,
+            complete: milliseconds.is_some(),
+            milliseconds: milliseconds.unwrap_or_default(),
+        })));
+    }
+}
+
+impl Article {
+    /// The entity with an id, if there is one.
+    pub fn entity(&self, id: EntityId) -> Option<&crate::analysis::Entity> {
+        self.analysis.entities.get(id.0 as usize)
+    }
+}

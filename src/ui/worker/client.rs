@@ -1,0 +1,193 @@
+//! The page's side: one worker, restarted when it fails or is cancelled.
+
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, MessageEvent, Worker};
+
+use crate::analysis::Analysis;
+use crate::pipeline::{Options, Stage};
+use crate::protocol::{self, BUILD, Request, Response};
+
+/// The script that starts the worker, beside the page.
+const SCRIPT: &str = "./worker_loader.js";
+
+/// What the worker tells about the newest request.
+pub enum Report {
+    /// A stage is done, with what has been found so far where that is sent.
+    Progress(Stage, Option<Analysis>),
+    /// The analysis is done, after so many milliseconds in the worker.
+    Done(Analysis, f64),
+    /// There will be no analysis.
+    Failed(Failure),
+}
+
+/// Why there is no analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The worker could not be started.
+    Start,
+    /// The worker stopped while it was at work.
+    Crash,
+    /// The worker is of another build: the page has to be loaded again.
+    OtherBuild,
+}
+
+/// Sends requests to a worker and reports what comes back. Only the newest request counts: an older one's
+/// responses are dropped.
+pub struct Client {
+    state: Rc<State>,
+}
+
+type Reporter = Rc<dyn Fn(Report)>;
+
+struct State {
+    worker: RefCell<Option<Running>>,
+    /// The newest request that has no answer yet; sent once the worker is ready.
+    pending: RefCell<Option<(u32, Vec<u8>)>>,
+    newest: Cell<u32>,
+    report: Reporter,
+}
+
+struct Running {
+    worker: Worker,
+    ready: Cell<bool>,
+    // Kept alive as long as the worker.
+    _listeners: [Closure<dyn Fn(Event)>; 3],
+}
+
+impl Client {
+    /// Starts a worker; `report` is called for every report about the newest request.
+    pub fn new(report: impl Fn(Report) + 'static) -> Self {
+        let state = Rc::new(State {
+            worker: RefCell::new(None),
+            pending: RefCell::new(None),
+            newest: Cell::new(0),
+            report: Rc::new(report),
+        });
+        state.start();
+        Self { state }
+    }
+
+    /// Analyses `text`. A request that is still running is dropped, its worker stopped.
+    pub fn analyze(&self, text: String, options: Options) {
+        let busy = self.state.pending.borrow().is_some() && self.state.is_ready();
+        if busy {
+            self.state.stop();
+        }
+        let id = self.state.newest.get() + 1;
+        self.state.newest.set(id);
+        let bytes = protocol::encode(&Request::Analyze { id, text, options });
+        *self.state.pending.borrow_mut() = Some((id, bytes));
+        if self.state.worker.borrow().is_none() {
+            self.state.start();
+        }
+        self.state.send_if_ready();
+    }
+
+    /// Stops the running request at once, and starts a fresh worker for the next.
+    pub fn cancel(&self) {
+        self.state.pending.borrow_mut().take();
+        self.state.newest.set(self.state.newest.get() + 1);
+        self.state.stop();
+        self.state.start();
+    }
+}
+
+impl State {
+    fn start(self: &Rc<Self>) {
+        let Ok(worker) = Worker::new(SCRIPT) else {
+            self.fail(Failure::Start);
+            return;
+        };
+        let on = |react: fn(&Rc<Self>, Event)| {
+            let state: Weak<Self> = Rc::downgrade(self);
+            Closure::<dyn Fn(Event)>::new(move |event| {
+                if let Some(state) = state.upgrade() {
+                    react(&state, event);
+                }
+            })
+        };
+        let message = on(|state, event| state.receive(&event.unchecked_into()));
+        let error = on(|state, event| {
+            event.prevent_default();
+            state.crash();
+        });
+        let unreadable = on(|state, _| state.crash());
+        worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+        worker.set_onmessageerror(Some(unreadable.as_ref().unchecked_ref()));
+        *self.worker.borrow_mut() =
+            Some(Running { worker, ready: Cell::new(false), _listeners: [message, error, unreadable] });
+    }
+
+    fn stop(&self) {
+        // The listeners may be running right now, so they are dropped after this turn of the event loop.
+        if let Some(running) = self.worker.borrow_mut().take() {
+            running.worker.terminate();
+            running.worker.set_onmessage(None);
+            running.worker.set_onerror(None);
+            running.worker.set_onmessageerror(None);
+            wasm_bindgen_futures::spawn_local(async move { drop(running) });
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        self.worker.borrow().as_ref().is_some_and(|running| running.ready.get())
+    }
+
+    fn send_if_ready(&self) {
+        if !self.is_ready() {
+            return;
+        }
+        if let (Some(running), Some((_, bytes))) = (&*self.worker.borrow(), &*self.pending.borrow()) {
+            let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+            let _ = running.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
+        }
+    }
+
+    fn receive(self: &Rc<Self>, message: &MessageEvent) {
+        let bytes = Uint8Array::new(&message.data()).to_vec();
+        match protocol::decode(&bytes) {
+            Ok(Response::Ready { build }) if build == BUILD => {
+                if let Some(running) = &*self.worker.borrow() {
+                    running.ready.set(true);
+                }
+                self.send_if_ready();
+            }
+            Ok(Response::Ready { .. }) | Err(_) => {
+                self.stop();
+                self.fail(Failure::OtherBuild);
+            }
+            Ok(Response::Progress { id, stage, partial }) if id == self.newest.get() => {
+                (self.report)(Report::Progress(stage, partial.map(|found| *found)));
+            }
+            Ok(Response::Done { id, analysis, milliseconds }) if id == self.newest.get() => {
+                self.pending.borrow_mut().take();
+                (self.report)(Report::Done(*analysis, milliseconds));
+            }
+            Ok(Response::Progress { .. } | Response::Done { .. }) => {}
+        }
+    }
+
+    fn crash(self: &Rc<Self>) {
+        let started = self.is_ready();
+        self.stop();
+        if started {
+            self.start();
+            self.fail(Failure::Crash);
+        } else {
+            // A worker that fails before it is ready would fail again.
+            self.fail(Failure::Start);
+        }
+    }
+
+    fn fail(&self, failure: Failure) {
+        let waiting = self.pending.borrow_mut().take().is_some();
+        if waiting || failure != Failure::Crash {
+            (self.report)(Report::Failed(failure));
+        }
+    }
+}
