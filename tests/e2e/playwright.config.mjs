@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+import { launchOptions } from "./browser.mjs";
+import { BASE } from "./server.mjs";
+
+const PORT = Number(process.env.KRONIEK_E2E_PORT ?? 4567);
+const ADDRESS = `http://127.0.0.1:${PORT}${BASE}`;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.mjs",
+  outputDir: "../../test-results",
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [["list"]],
+  use: {
+    baseURL: ADDRESS,
+    launchOptions: launchOptions(),
+    viewport: { width: 1440, height: 900 },
+    locale: "nl-NL",
+    timezoneId: "Europe/Amsterdam",
+    colorScheme: "light",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  webServer: {
+    command: `node "${new URL("./server.mjs", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1")}" ${PORT}`,
+    url: ADDRESS,
+    reuseExistingServer: false,
+    timeout: 10_000,
+  },
+});

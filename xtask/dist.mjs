@@ -1,0 +1,66 @@
+// Finishes what trunk has built: minifies the scripts and style sheets, prints the size of each file and
+// fails when the page has outgrown its budget.
+//
+//   node xtask/dist.mjs DIST [--only-sizes]
+
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+/** All that the page loads before a language pack, in bytes after brotli. */
+const BUDGET = 200_000;
+
+/** The files of a folder, however deep, as addresses relative to it. */
+export function files(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** The size of each file: raw, gzip (level 9) and brotli (level 11), in bytes. */
+export function sizes(folder) {
+  return files(folder).map((name) => {
+    const bytes = readFileSync(join(folder, name));
+    return {
+      name,
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes).length,
+    };
+  });
+}
+
+/** The sizes as lines of text, the sum last. */
+export function table(rows) {
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const all = [...rows, { name: "in all", raw: sum("raw"), gzip: sum("gzip"), brotli: sum("brotli") }];
+  const width = Math.max(...all.map((row) => row.name.length));
+  const line = (name, ...columns) => name.padEnd(width) + columns.map((text) => String(text).padStart(10)).join("");
+  return [line("bytes", "raw", "gzip", "brotli"), ...all.map((row) => line(row.name, row.raw, row.gzip, row.brotli))].join("\n");
+}
+
+async function minify(folder) {
+  const { transformSync } = await import("esbuild");
+  for (const name of files(folder)) {
+    const loader = name.endsWith(".js") ? "js" : name.endsWith(".css") ? "css" : undefined;
+    if (loader) {
+      const path = join(folder, name);
+      const source = readFileSync(path, "utf8");
+      writeFileSync(path, transformSync(source, { loader, minify: true, target: "es2022", legalComments: "none" }).code);
+    }
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [folder, flag] = process.argv.slice(2);
+  if (flag !== "--only-sizes") await minify(folder);
+  const rows = sizes(folder);
+  console.log(table(rows));
+  const total = rows.reduce((sum, row) => sum + row.brotli, 0);
+  if (total > BUDGET) {
+    console.error(`error: the page is ${total} bytes after brotli; its budget is ${BUDGET}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,42 @@
+//! `cargo xtask build`: dist/, for any static host under any sub-path.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::Result;
+use crate::run::{command, run, spoken};
+use crate::tools;
+
+/// Builds dist/ and prints the size of each file.
+pub fn command_line() -> Result<()> {
+    dist()?;
+    println!("dist/ is ready: put its files on any static host, in any folder");
+    Ok(())
+}
+
+/// Installs what is missing and builds dist/.
+///
+/// # Errors
+/// When a tool fails, or when the page has outgrown its budget of bytes.
+pub fn dist() -> Result<()> {
+    tools::for_build()?;
+    let start = Instant::now();
+    fetch()?;
+    run("trunk build", trunk()?.args(["build", "--release", "--offline"]))?;
+    run("finishing dist/", command("node")?.args(["xtask/dist.mjs", "dist"]))?;
+    println!("built dist/ in {}", spoken(start.elapsed()));
+    Ok(())
+}
+
+/// A trunk that downloads nothing: every tool it uses is on the `PATH` of its process.
+pub fn trunk() -> Result<Command> {
+    let mut trunk = command("trunk")?;
+    // Trunk takes NO_COLOR for a flag that must be "true" or "false".
+    trunk.env_remove("NO_COLOR").arg("--skip-version-check");
+    Ok(trunk)
+}
+
+/// Downloads the crates, which trunk's `--offline` forbids cargo to do.
+pub fn fetch() -> Result<()> {
+    run("cargo fetch", command("cargo")?.args(["fetch", "--quiet", "--target", "wasm32-unknown-unknown"]))
+}
