@@ -4,7 +4,6 @@
 
 use crate::analysis::{EntityKind, EventStatus, QuotationKind, Reason};
 use crate::lang::Language;
-use crate::pipeline::Stage;
 use crate::times::{DateSource, Moment, PartialDate};
 use crate::timeline::ticks::{Tick, Unit};
 
@@ -24,7 +23,6 @@ pub struct Texts {
     pub choose_file: &'static str,
     pub paste: &'static str,
     pub example: &'static str,
-    pub open_other: &'static str,
     pub paste_title: &'static str,
     pub paste_hint: &'static str,
     pub paste_label: &'static str,
@@ -82,7 +80,6 @@ pub struct Texts {
     pub share_of_words: &'static str,
     pub direct: &'static str,
     pub indirect: &'static str,
-    pub date_unknown: &'static str,
     pub date_question: &'static str,
     pub date_label: &'static str,
     pub date_apply: &'static str,
@@ -92,26 +89,22 @@ pub struct Texts {
     pub undated: &'static str,
     pub language_unknown: &'static str,
     pub details: &'static str,
-    pub nothing_selected: &'static str,
     pub mentions: (&'static str, &'static str),
     pub quoted: (&'static str, &'static str),
     pub events_count: (&'static str, &'static str),
     pub next: &'static str,
     pub previous: &'static str,
-    pub says: &'static str,
     pub why: &'static str,
     pub sure: &'static str,
     pub unsure: &'static str,
     pub keys: &'static str,
     pub keys_list: [(&'static str, &'static str); 8],
-    pub where_in_article: &'static str,
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
     pub statuses: [&'static str; 5],
     pub reasons: [&'static str; 13],
     pub before_christ: &'static str,
     pub one_at_a_time: &'static str,
-    pub words_unit: &'static str,
 }
 
 impl Texts {
@@ -121,11 +114,6 @@ impl Texts {
             Language::Dutch => &dutch::TEXTS,
             Language::English => &english::TEXTS,
         }
-    }
-
-    /// The name of a stage that is running.
-    pub fn stage(&self, stage: Stage) -> &'static str {
-        self.stages[stage as usize]
     }
 
     /// The plural name of a kind.

@@ -145,8 +145,7 @@ pub fn listen_for_drops(state: State) {
 
 /// Paste anywhere on the page, except where text is typed.
 pub fn listen_for_paste(state: State) {
-    let paste = window_event_listener(leptos::ev::paste, move |event: Event| {
-        let Ok(event) = event.dyn_into::<ClipboardEvent>() else { return };
+    let paste = window_event_listener(leptos::ev::paste, move |event: ClipboardEvent| {
         if dom::is_control(&event) {
             return;
         }

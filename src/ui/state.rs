@@ -19,16 +19,10 @@ pub struct Article {
     pub name: Option<String>,
     /// The text exactly as read.
     pub text: Arc<str>,
-    /// What the reader said about it.
-    pub options: Options,
     /// What has been found.
     pub analysis: Analysis,
     /// The same, sorted for the article's segments.
     pub marks: Marks,
-    /// Whether every stage is done.
-    pub complete: bool,
-    /// How long the stages took in the worker, in milliseconds.
-    pub milliseconds: f64,
 }
 
 /// Something that can be pointed at in every view: an index into the analysis.
@@ -269,18 +263,18 @@ impl State {
             Report::Progress(stage, partial) => {
                 self.work.set(Work::Busy(Some(stage)));
                 if let Some(analysis) = partial {
-                    self.show(analysis, None);
+                    self.show(analysis);
                 }
             }
-            Report::Done(analysis, milliseconds) => {
-                self.show(analysis, Some(milliseconds));
+            Report::Done(analysis, _) => {
+                self.show(analysis);
                 self.work.set(Work::Idle);
             }
             Report::Failed(failure) => self.work.set(Work::Failed(failure)),
         }
     }
 
-    fn show(self, analysis: Analysis, milliseconds: Option<f64>) {
+    fn show(self, analysis: Analysis) {
         let Some(opened) = self.request.get_untracked() else { return };
         let same = self.article.with_untracked(|open| {
             open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.text, &opened.text))
@@ -293,11 +287,8 @@ impl State {
         self.article.set(Some(Arc::new(Article {
             name: opened.name.clone(),
             text: opened.text.clone(),
-            options: opened.options.clone(),
             analysis,
             marks,
-            complete: milliseconds.is_some(),
-            milliseconds: milliseconds.unwrap_or_default(),
         })));
     }
 }

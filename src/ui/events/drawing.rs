@@ -308,7 +308,7 @@ fn draw_event(
             class=class role="button" tabindex=if is_first { "0" } else { "-1" } aria-label=spoken.clone()
             data-v=dated.index.to_string() data-p=participants
         >
-            <title>{spoken}</title>
+            <title>{spoken.clone()}</title>
             <line class="stem" x1=x x2=x y1=y + 4.0 y2=floor></line>
             <rect class="hit" x=item.begin - 4.0 y=y - 12.0 width=item.label + 8.0 height=ROW - 1.0></rect>
             {shape}
