@@ -12,12 +12,10 @@ export const test = base.extend({
   /** Patterns of complaints that the test expects. */
   allowed: [[], { option: true }],
 
-  /** What went wrong so far, as lines of text. */
-  complaints: async ({ page: _ }, use) => use(_.complaints),
+  /** What has gone wrong so far, as lines of text. */
+  complaints: async ({}, use) => use([]),
 
-  page: async ({ page, context, baseURL, allowed }, use) => {
-    const complaints = [];
-    page.complaints = complaints;
+  page: async ({ page, context, baseURL, allowed, complaints }, use) => {
     const { origin } = new URL(baseURL);
     const own = (url) => url.startsWith(`${origin}/`) || url.startsWith("data:") || url.startsWith(`blob:${origin}/`);
     context.on("request", (request) => own(request.url()) || complaints.push(`request to ${request.url()}`));

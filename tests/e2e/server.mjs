@@ -1,4 +1,4 @@
-// Serves dist/ under a sub-path, as GitHub Pages does. `serveDist` for scripts; on the command line:
+// Serves dist/ under a sub-path, as GitHub Pages does. `serveFolder` for scripts; on the command line:
 //
 //   node tests/e2e/server.mjs [PORT]
 
@@ -33,8 +33,8 @@ function locate(folder, pathname) {
   return statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }
 
-/** A server of `folder` at BASE, and of the `extra` pages: `{ "/name": { type, body } }`. */
-export function serveFolder(folder = DIST, { port = 0, extra = {} } = {}) {
+/** A server of `folder` at BASE, and of `extra` pages `{ "/name": { type, body } }`; `port` 0 takes a free one. */
+export function serveFolder(folder = DIST, { port = 0, extra = {}, headers: more = {} } = {}) {
   const server = createServer((request, response) => {
     let pathname = "";
     try {
@@ -42,7 +42,7 @@ export function serveFolder(folder = DIST, { port = 0, extra = {} } = {}) {
     } catch {
       // An address that cannot be read is not found.
     }
-    const headers = { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff" };
+    const headers = { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...more };
     const page = extra[pathname];
     if (page) {
       response.writeHead(200, { ...headers, "Content-Type": page.type }).end(page.body);

@@ -25,7 +25,7 @@ cargo xtask COMMAND
                    measure the built page in a browser, beside wink-nlp and compromise
   setup            install what the others need, and nothing else
 
-Missing tools are installed into .tools/ and node_modules/ of this folder, never elsewhere.
+Missing tools are installed into node_modules/ and .tools/ of this folder (KRONIEK_TOOLS names another).
 The tests use the browser named by KRONIEK_CHROMIUM, else the Chromium, Chrome or Edge they find.";
 
 fn main() -> ExitCode {

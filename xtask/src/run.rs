@@ -14,10 +14,15 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask/ lies in the repository").to_path_buf()
 }
 
+/// Where our own copies of tools are installed: `.tools/`, or the folder that KRONIEK_TOOLS names, which
+/// several clones can share.
+pub fn tools_folder() -> PathBuf {
+    env::var_os("KRONIEK_TOOLS").map_or_else(|| root().join(".tools"), PathBuf::from)
+}
+
 /// The folders that children search for programs: ours first, then `PATH`.
 fn search_path() -> Vec<PathBuf> {
-    let root = root();
-    let mut folders = vec![root.join(".tools/bin"), root.join("node_modules/.bin")];
+    let mut folders = vec![tools_folder().join("bin"), root().join("node_modules/.bin")];
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     folders
 }

@@ -11,7 +11,7 @@ use crate::run::root;
 use crate::{Result, build, tools};
 
 struct Choices {
-    port: u16,
+    port: Option<u16>,
     base: String,
     open: bool,
     build: bool,
@@ -28,9 +28,7 @@ pub fn command_line(words: &[String]) -> Result<()> {
     if !dist.join("index.html").is_file() {
         return Err("dist/index.html is missing: run without --no-build".into());
     }
-    let listener = TcpListener::bind(("127.0.0.1", choices.port)).map_err(|error| {
-        format!("port {}: {error}. Is it in use? --port N takes another one.", choices.port)
-    })?;
+    let listener = listen(choices.port)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let address = format!("http://{address}{}", choices.base);
     let watcher = if choices.watch { Some(watch()?) } else { None };
@@ -46,7 +44,7 @@ pub fn command_line(words: &[String]) -> Result<()> {
 }
 
 fn read(words: &[String]) -> Result<Choices> {
-    let mut choices = Choices { port: 8080, base: "/".into(), open: true, build: true, watch: false };
+    let mut choices = Choices { port: None, base: "/".into(), open: true, build: true, watch: false };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or(format!("{word} needs a value"));
@@ -54,12 +52,24 @@ fn read(words: &[String]) -> Result<Choices> {
             "--no-open" => choices.open = false,
             "--no-build" => choices.build = false,
             "--watch" => choices.watch = true,
-            "--port" => choices.port = value()?.parse().map_err(|_| "--port needs a number below 65536")?,
+            "--port" => {
+                let port = value()?.parse().map_err(|_| "--port needs a number below 65536")?;
+                choices.port = Some(port);
+            }
             "--base" => choices.base = format!("/{}/", value()?.trim_matches('/')).replace("//", "/"),
             _ => return Err(format!("serve does not know {word}")),
         }
     }
     Ok(choices)
+}
+
+/// The port asked for, else 8080, else any that is free.
+fn listen(port: Option<u16>) -> Result<TcpListener> {
+    let on = |port| TcpListener::bind(("127.0.0.1", port)).map_err(|error| format!("port {port}: {error}"));
+    match port {
+        Some(port) => on(port),
+        None => on(8080).or_else(|_| on(0)),
+    }
 }
 
 /// Trunk builds again after every change; unminified, which is quicker.

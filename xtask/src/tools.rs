@@ -5,7 +5,7 @@ use std::fs;
 use std::time::Instant;
 
 use crate::Result;
-use crate::run::{command, output, root, run, spoken};
+use crate::run::{command, output, root, run, spoken, tools_folder};
 
 const TRUNK: &str = "0.21.14";
 const NODE: u32 = 20;
@@ -98,17 +98,18 @@ fn has(program: &str, wanted: &str) -> bool {
 }
 
 fn install_crate(name: &str, version: &str, more: &[&str]) -> Result<()> {
+    let folder = tools_folder();
     let mut cargo = command("cargo")?;
-    cargo.args(["install", name, "--version", version, "--root", ".tools", "--force"]).args(more);
+    cargo.args(["install", name, "--version", version, "--force"]).args(more).arg("--root").arg(&folder);
     // A fast compile counts for more than a fast tool.
     cargo.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1").env("CARGO_PROFILE_RELEASE_DEBUG", "0");
-    cargo.env("CARGO_TARGET_DIR", root().join(".tools/build"));
-    installing(&format!("{name} {version} into .tools/"), "2 to 5 minutes", || {
+    cargo.env("CARGO_TARGET_DIR", folder.join("build"));
+    installing(&format!("{name} {version} into {}", folder.display()), "2 to 5 minutes", || {
         run("cargo install", &mut cargo)
     })?;
     // Hundreds of megabytes that nothing needs any more; a leftover does no harm.
-    let _ = fs::remove_dir_all(root().join(".tools/build"));
+    let _ = fs::remove_dir_all(folder.join("build"));
     Ok(())
 }
 
