@@ -5,6 +5,7 @@ use super::characters::{char_at, is_apostrophe, is_blank, is_hyphen, is_opening}
 /// The words of a stretch of text, without the quotation marks, brackets and dashes before each.
 ///
 /// Ends at any other mark: `Ahead` only answers what follows without a break.
+#[derive(Clone)]
 pub(super) struct Ahead<'t> {
     text: &'t str,
     at: usize,
@@ -15,6 +16,11 @@ impl<'t> Ahead<'t> {
     /// Reads `text[from..end]`.
     pub(super) fn new(text: &'t str, from: usize, end: usize) -> Self {
         Self { text, at: from, end }
+    }
+
+    /// What has not been read.
+    pub(super) fn rest(&self) -> &'t str {
+        self.text.get(self.at..self.end).unwrap_or_default()
     }
 
     /// The next visible character that opens nothing, with its place; reads at most eight marks.
@@ -52,7 +58,7 @@ impl<'t> Iterator for Ahead<'t> {
 
     fn next(&mut self) -> Option<&'t str> {
         self.first()?;
-        let rest = self.text.get(self.at..self.end)?;
+        let rest = self.rest();
         let inner =
             |character: char| character.is_alphanumeric() || is_apostrophe(character) || is_hyphen(character);
         let word = &rest[..rest.find(|character| !inner(character)).unwrap_or(rest.len())];

@@ -6,7 +6,7 @@
 //! sentences and is seldom part of a name.
 
 use super::characters::{char_at, is_opening};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Stop};
 use super::{Sentence, Token, TokenKind};
 
 /// The most tokens of a sub-heading, quotation marks included.
@@ -46,10 +46,14 @@ fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option
         let opener = index > 0 && !quoted && starts_after(text, lexicon, tokens, index, end);
         // "Ook Hij", "In Als": an opener alone is no heading.
         if opener && !(words == 1 && lexicon.is_opener(first.span.of(text))) {
-            return (index <= LONGEST).then_some(index);
+            let last = lexicon.heading_stop(tokens[index - 1].span.of(text));
+            let ends = last.is_none_or(|stop| stop == Stop::Work && words == 1);
+            return (index <= LONGEST && ends).then_some(index);
         }
         match token.kind {
-            TokenKind::Word if !lexicon.stops_heading(word) && !word.ends_with('.') => words += 1,
+            TokenKind::Word if lexicon.heading_stop(word) != Some(Stop::Anywhere) && !word.ends_with('.') => {
+                words += 1
+            }
             TokenKind::Number => words += 1,
             TokenKind::Punctuation if char_at(word, 0).is_some_and(is_quotation) => quoted = !quoted,
             _ => return None,
@@ -64,10 +68,8 @@ fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option
 /// Whether the sentence after a heading starts at token `index`.
 fn starts_after(text: &str, lexicon: &Lexicon, tokens: &[Token], index: usize, end: usize) -> bool {
     let token = tokens[index];
-    if token.kind != TokenKind::Word {
-        return false;
-    }
-    lexicon.opens_sentence(text, token.span.start as usize, end)
+    let upper = token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase);
+    upper && lexicon.opens_sentence(text, token.span.start as usize, end)
 }
 
 fn is_quotation(mark: char) -> bool {

@@ -169,9 +169,10 @@ impl Joiner<'_> {
             return false;
         }
         let next = Ahead::new(self.text, after, self.block_end).first();
-        let last =
-            self.tokens[self.first_token..].last().and_then(|token| token.span.of(self.text).chars().last());
-        let opens = last.is_none_or(|last| last == ':' || is_terminator(last));
+        let opens = self.tokens[self.first_token..].last().is_none_or(|token| {
+            let mark = char_at(self.text, token.span.start as usize);
+            token.kind == TokenKind::Punctuation && mark.is_some_and(|mark| mark == ':' || is_terminator(mark))
+        });
         next.is_some_and(char::is_lowercase)
             || opens && self.text_of(index).len() < 3 && next.is_some_and(char::is_alphabetic)
     }

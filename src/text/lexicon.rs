@@ -29,14 +29,25 @@ enum Opener {
     Always,
     Particle,
     Article,
-    Inside,
+}
+
+/// Why a word tells a sentence from a sub-heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// No sub-heading holds it.
+    Anywhere,
+    /// No sub-heading ends in it.
+    Last,
+    /// A title may follow it: `de roman Hoe duur was de suiker`.
+    Work,
 }
 
 /// The word lists of a language.
 pub(super) struct Lexicon {
     abbreviations: Vec<(&'static str, Abbreviation)>,
     openers: Vec<(&'static str, Opener)>,
-    heading_stops: Vec<(&'static str, ())>,
+    inside: Vec<(&'static str, ())>,
+    heading_stops: Vec<(&'static str, Stop)>,
     clitics: &'static [&'static str],
 }
 
@@ -65,11 +76,16 @@ impl Lexicon {
             "always" => Some(Opener::Always),
             "particle" => Some(Opener::Particle),
             "article" => Some(Opener::Article),
-            "inside" => Some(Opener::Inside),
             _ => None,
         });
-        let heading_stops = sorted(data.heading_stops, |_| Some(()));
-        Self { abbreviations, openers, heading_stops, clitics: data.clitics }
+        let inside = sorted(data.openers, |section| (section == "inside").then_some(()));
+        let heading_stops = sorted(data.heading_stops, |section| match section {
+            "anywhere" => Some(Stop::Anywhere),
+            "last" => Some(Stop::Last),
+            "work" => Some(Stop::Work),
+            _ => None,
+        });
+        Self { abbreviations, openers, inside, heading_stops, clitics: data.clitics }
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
@@ -77,9 +93,9 @@ impl Lexicon {
         find(&self.abbreviations, word)
     }
 
-    /// Whether `word` does not stand in a sub-heading.
-    pub(super) fn stops_heading(&self, word: &str) -> bool {
-        find(&self.heading_stops, word).is_some()
+    /// Why `word` tells a sentence from a sub-heading, if it does.
+    pub(super) fn heading_stop(&self, word: &str) -> Option<Stop> {
+        find(&self.heading_stops, word)
     }
 
     /// Whether the letters after an apostrophe are a shortened word: `s` in `'s avonds`.
@@ -89,7 +105,7 @@ impl Lexicon {
 
     /// Whether `word` can open a sentence, whatever follows it.
     pub(super) fn is_opener(&self, word: &str) -> bool {
-        find(&self.openers, word).is_some_and(|opener| opener != Opener::Inside)
+        find(&self.openers, word).is_some()
     }
 
     /// Whether `text[from..end]` begins with a capitalised word that opens a sentence, rather than with
@@ -107,18 +123,28 @@ impl Lexicon {
         if !word.starts_with(char::is_uppercase) {
             return false;
         }
-        match find(&self.openers, word) {
-            Some(Opener::Always) => true,
-            Some(Opener::Article) => ahead.next().is_some_and(|next| next.starts_with(char::is_lowercase)),
-            Some(Opener::Particle) => {
-                let inside = ahead.next().is_some_and(|next| {
-                    find(&self.openers, next.trim_start_matches('’'))
-                        .is_some_and(|opener| opener == Opener::Inside)
-                });
-                !(inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase)))
+        let Some(opener) = find(&self.openers, word) else { return false };
+        match opener {
+            Opener::Always => true,
+            Opener::Particle => !self.goes_on_name(ahead),
+            Opener::Article => {
+                let lower = ahead.clone().next().is_some_and(|next| next.starts_with(char::is_lowercase));
+                lower && !self.goes_on_name(ahead)
             }
-            Some(Opener::Inside) | None => false,
         }
+    }
+
+    /// Whether the words ahead are an article and a capital, as in `Op de Beeck`, `Van 't Hof`.
+    fn goes_on_name(&self, mut ahead: Ahead<'_>) -> bool {
+        let inside = ahead.next().is_some_and(|next| {
+            let straight = next.trim_start_matches(['\'', '’']);
+            self.is_inside(next) || straight.len() < next.len() && self.is_clitic(straight)
+        });
+        inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
+    }
+
+    fn is_inside(&self, word: &str) -> bool {
+        find(&self.inside, word).is_some()
     }
 }
 

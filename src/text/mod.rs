@@ -39,7 +39,6 @@ pub fn segment<'t>(text: &'t str, language: Language, blocks: Vec<Block>) -> Doc
     for (index, block) in blocks.iter().enumerate() {
         let base = tokens.len();
         tokenizer.block(block.span, &mut tokens);
-        let end = block.span.end as usize;
         let headings = block.kind == BlockKind::Paragraph;
         let end = block.span.end as usize;
         Splitter { text, lexicon, tokens: &tokens[base..], base, block: index, end, headings }

@@ -42,16 +42,18 @@ fn shape(word: &str) -> Shape {
 pub(super) enum Before {
     /// Nothing, a mark, or another abbreviation.
     Nothing,
-    /// A word in lower case, or a number.
+    /// A word in lower case, a number or a symbol.
     Lower,
     /// A word with a capital.
     Upper,
 }
 
 impl Before {
-    /// Reads the word; `None` or a mark is [`Before::Nothing`].
-    pub(super) fn of(word: Option<&str>) -> Self {
-        let Some(word) = word.filter(|word| !word.ends_with('.')) else { return Self::Nothing };
+    /// Reads the word.
+    pub(super) fn of(word: &str) -> Self {
+        if word.ends_with('.') {
+            return Self::Nothing;
+        }
         match word.trim_start_matches(['\'', '’']).chars().next() {
             Some(first) if first.is_uppercase() => Self::Upper,
             Some(first) if first.is_alphanumeric() => Self::Lower,
@@ -88,7 +90,9 @@ pub(super) fn belongs(
                 None => before == Before::Upper,
                 Some(first) if !first.is_uppercase() => true,
                 Some(_) if before == Before::Nothing => true,
-                Some(_) if word.starts_with(char::is_lowercase) => false,
+                Some(_) if word.starts_with(char::is_lowercase) => {
+                    before_abbreviation(lexicon, text, after, end)
+                }
                 Some(_) => before == Before::Upper || !lexicon.opens_sentence(text, after, end),
             },
             Shape::Dotted => true,
@@ -96,6 +100,12 @@ pub(super) fn belongs(
             Shape::Other => false,
         },
     }
+}
+
+/// Whether a listed abbreviation follows, as in `v. Chr.`
+fn before_abbreviation(lexicon: &Lexicon, text: &str, from: usize, end: usize) -> bool {
+    let mut ahead = Ahead::new(text, from, end);
+    ahead.next().is_some_and(|word| lexicon.abbreviation(word).is_some()) && ahead.rest().starts_with('.')
 }
 
 fn is_roman(text: &str, from: usize, end: usize) -> bool {

@@ -41,8 +41,11 @@ impl Splitter<'_> {
             let ends = self.ends(index);
             quote ^= self.is_quote(index);
             index += 1;
-            let Some(ends) = ends else { continue };
+            let Some(mut ends) = ends else { continue };
             while self.closes(index, quote) {
+                if self.mark(index).is_some_and(is_terminator) {
+                    ends = Ends::BeforeCapital;
+                }
                 quote ^= self.is_quote(index);
                 index += 1;
             }
@@ -102,9 +105,12 @@ impl Splitter<'_> {
         let token = self.tokens.get(index)?;
         match token.kind {
             TokenKind::Punctuation => {
-                // "(...)" and "(!)" stand within a sentence.
-                let bracketed = || index > 0 && matches!(self.mark(index - 1), Some('(' | '['));
-                (self.first(index).is_some_and(is_terminator) && !bracketed()).then_some(Ends::BeforeCapital)
+                if !self.first(index).is_some_and(is_terminator) {
+                    return None;
+                }
+                // "(...)" and "(!)" stand within a sentence or between two.
+                let bracketed = index > 0 && matches!(self.mark(index - 1), Some('(' | '['));
+                Some(if bracketed { Ends::BeforeOpener } else { Ends::BeforeCapital })
             }
             TokenKind::Word => {
                 let word = token.span.of(self.text).strip_suffix('.')?;
@@ -129,7 +135,7 @@ impl Splitter<'_> {
             '»' | '”' if !self.is_glued(index + 1) => true,
             ')' | ']' => true,
             '"' if glued => quote || !self.is_glued(index + 1),
-            '"' => quote && !self.is_glued(index + 1),
+            '"' => quote && !self.is_word_glued(index + 1),
             _ => glued && is_closing(mark) && !self.is_word_glued(index + 1),
         }
     }
@@ -155,8 +161,7 @@ impl Splitter<'_> {
                     }
                     return opens_with(word);
                 }
-                TokenKind::Number => return !matches!(ends, Ends::BeforeOpener),
-                TokenKind::Address => return true,
+                TokenKind::Number | TokenKind::Address => return true,
                 TokenKind::Punctuation | TokenKind::Symbol => {
                     let mark = self.first(index).unwrap_or(' ');
                     if !is_opening(mark) && !is_terminator(mark) && is_punctuation(mark) && word != ",," {

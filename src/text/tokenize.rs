@@ -37,7 +37,7 @@ impl<'t> Tokenizer<'t> {
             at = match self.plain(start, end, first_token, tokens) {
                 Some(after) => after,
                 None => {
-                    let after = self.cut(start, end);
+                    let after = words::chunk(self.text, start, end, &mut self.words);
                     let mut joiner = Joiner {
                         text: self.text,
                         lexicon: self.lexicon,
@@ -91,29 +91,13 @@ impl<'t> Tokenizer<'t> {
         tokens.push(Token { span: Span::new(stop, stop + 1), kind: TokenKind::Punctuation });
         Some(stop + 1)
     }
-
-    /// Cuts the chunk at `start` into words and returns its end.
-    fn cut(&mut self, start: usize, end: usize) -> usize {
-        let mut ascii = true;
-        let chunk = &self.text.as_bytes()[start..end];
-        let length = chunk.iter().position(|&next| {
-            let class = byte(next);
-            ascii &= class != Byte::High;
-            class == Byte::Space
-        });
-        let end = length.map_or(end, |length| start + length);
-        self.words.clear();
-        if ascii {
-            words::ascii(self.text, start, end, &mut self.words);
-        } else {
-            words::unicode(self.text, start, end, &mut self.words);
-        }
-        end
-    }
 }
 
 /// What the last token tells about a word that follows it.
 pub(super) fn before(text: &str, tokens: &[Token]) -> Before {
-    let word = tokens.last().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-    Before::of(word.map(|token| token.span.of(text)))
+    match tokens.last() {
+        Some(token) if token.kind == TokenKind::Symbol => Before::Lower,
+        Some(token) if token.kind != TokenKind::Punctuation => Before::of(token.span.of(text)),
+        _ => Before::Nothing,
+    }
 }
