@@ -33,3 +33,17 @@ impl Language {
         }
     }
 }
+
+/// The word lists that the text stage reads; a file in this form is plain text with `#` comments and
+/// `[section]` lines, entries apart by white space.
+#[derive(Clone, Copy, Debug)]
+pub struct SegmentationData {
+    /// Abbreviations without their last full stop, by what that full stop means.
+    pub abbreviations: &'static str,
+    /// Words that open a sentence, by how sure they are.
+    pub openers: &'static str,
+    /// Words that no sub-heading in running text holds.
+    pub heading_stops: &'static str,
+    /// Shortened words that open with an apostrophe, written with `'`.
+    pub clitics: &'static [&'static str],
+}

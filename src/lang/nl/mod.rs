@@ -1,1 +1,3 @@
 //! Dutch.
+
+pub mod segmentation;

@@ -1,0 +1,173 @@
+//! The word lists of a language, ready to be looked things up in.
+
+use std::cmp::Ordering;
+use std::sync::LazyLock;
+
+use super::ahead::Ahead;
+use crate::lang::{Language, SegmentationData, en, nl};
+
+/// What the full stop of a listed abbreviation can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Abbreviation {
+    /// Stands before a name: `dr.`
+    Title,
+    /// Asks for a number: `nr.`
+    Number,
+    /// Words stand on both sides: `d.w.z.`
+    Inner,
+    /// Can end a sentence: `enz.`
+    Final,
+    /// Can end a sentence but often stands in a name: `N.V.`
+    Acronym,
+    /// Is a word, or a unit that ends sentences, too: `min.`
+    Word,
+}
+
+/// How sure it is that a capitalised word opens a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opener {
+    Always,
+    Particle,
+    Article,
+}
+
+/// Why a word tells a sentence from a sub-heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stop {
+    /// No sub-heading holds it.
+    Anywhere,
+    /// No sub-heading ends in it.
+    Last,
+    /// A title may follow it: `de roman Hoe duur was de suiker`.
+    Work,
+}
+
+/// The word lists of a language.
+pub(super) struct Lexicon {
+    abbreviations: Vec<(&'static str, Abbreviation)>,
+    openers: Vec<(&'static str, Opener)>,
+    inside: Vec<(&'static str, ())>,
+    heading_stops: Vec<(&'static str, Stop)>,
+    clitics: &'static [&'static str],
+}
+
+impl Lexicon {
+    /// The lists of `language`, sorted on first use.
+    pub(super) fn of(language: Language) -> &'static Self {
+        static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&nl::segmentation::DATA));
+        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&en::segmentation::DATA));
+        match language {
+            Language::Dutch => &DUTCH,
+            Language::English => &ENGLISH,
+        }
+    }
+
+    fn new(data: &SegmentationData) -> Self {
+        let abbreviations = sorted(data.abbreviations, |section| match section {
+            "title" => Some(Abbreviation::Title),
+            "number" => Some(Abbreviation::Number),
+            "inner" => Some(Abbreviation::Inner),
+            "final" => Some(Abbreviation::Final),
+            "acronym" => Some(Abbreviation::Acronym),
+            "word" => Some(Abbreviation::Word),
+            _ => None,
+        });
+        let openers = sorted(data.openers, |section| match section {
+            "always" => Some(Opener::Always),
+            "particle" => Some(Opener::Particle),
+            "article" => Some(Opener::Article),
+            _ => None,
+        });
+        let inside = sorted(data.openers, |section| (section == "inside").then_some(()));
+        let heading_stops = sorted(data.heading_stops, |section| match section {
+            "anywhere" => Some(Stop::Anywhere),
+            "last" => Some(Stop::Last),
+            "work" => Some(Stop::Work),
+            _ => None,
+        });
+        Self { abbreviations, openers, inside, heading_stops, clitics: data.clitics }
+    }
+
+    /// What the full stop after `word` means, if the word is a listed abbreviation.
+    pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        find(&self.abbreviations, word)
+    }
+
+    /// Why `word` tells a sentence from a sub-heading, if it does.
+    pub(super) fn heading_stop(&self, word: &str) -> Option<Stop> {
+        find(&self.heading_stops, word)
+    }
+
+    /// Whether the letters after an apostrophe are a shortened word: `s` in `'s avonds`.
+    pub(super) fn is_clitic(&self, letters: &str) -> bool {
+        self.clitics.iter().any(|clitic| clitic[1..].eq_ignore_ascii_case(letters))
+    }
+
+    /// Whether `word` can open a sentence, whatever follows it.
+    pub(super) fn is_opener(&self, word: &str) -> bool {
+        find(&self.openers, word).is_some()
+    }
+
+    /// Whether `text[from..end]` begins with a capitalised word that opens a sentence, rather than with
+    /// one that may go on a name: not `De Gaulle`, not `Op de Beeck`.
+    pub(super) fn opens_sentence(&self, text: &str, from: usize, end: usize) -> bool {
+        let mut ahead = Ahead::new(text, from, end);
+        let Some(mut word) = ahead.next() else { return false };
+        if word.starts_with(['\'', '’']) && self.is_clitic(word.trim_start_matches(['\'', '’'])) {
+            match ahead.next() {
+                Some(next) => word = next,
+                None => return false,
+            }
+            return word.starts_with(char::is_uppercase);
+        }
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let Some(opener) = find(&self.openers, word) else { return false };
+        match opener {
+            Opener::Always => true,
+            Opener::Particle => !self.goes_on_name(ahead),
+            Opener::Article => {
+                let lower = ahead.clone().next().is_some_and(|next| next.starts_with(char::is_lowercase));
+                lower && !self.goes_on_name(ahead)
+            }
+        }
+    }
+
+    /// Whether the words ahead are an article and a capital, as in `Op de Beeck`, `Van 't Hof`.
+    fn goes_on_name(&self, mut ahead: Ahead<'_>) -> bool {
+        let inside = ahead.next().is_some_and(|next| {
+            let straight = next.trim_start_matches(['\'', '’']);
+            self.is_inside(next) || straight.len() < next.len() && self.is_clitic(straight)
+        });
+        inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
+    }
+
+    fn is_inside(&self, word: &str) -> bool {
+        find(&self.inside, word).is_some()
+    }
+}
+
+/// Reads a list: `#` comments, `[section]` lines, and entries apart by white space.
+fn sorted<T: Copy>(list: &'static str, kind: impl Fn(&str) -> Option<T>) -> Vec<(&'static str, T)> {
+    let mut entries = Vec::new();
+    let mut current = kind("");
+    for line in list.lines().filter(|line| !line.starts_with('#')) {
+        if let Some(section) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            current = kind(section);
+        } else if let Some(kind) = current {
+            entries.extend(line.split_whitespace().map(|entry| (entry, kind)));
+        }
+    }
+    // The sort is stable and the first of equal entries wins, so that an earlier section has the say.
+    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
+    entries.dedup_by(|later, earlier| later.0 == earlier.0);
+    entries
+}
+
+fn find<T: Copy>(entries: &[(&str, T)], word: &str) -> Option<T> {
+    let order =
+        |entry: &str| -> Ordering { entry.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())) };
+    let index = entries.binary_search_by(|(entry, _)| order(entry)).ok()?;
+    entries.get(index).map(|&(_, kind)| kind)
+}
