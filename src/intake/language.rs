@@ -37,7 +37,12 @@ pub fn detect(text: &str) -> Option<Language> {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
         let among = |list: &[&str]| usize::from(list.binary_search(&lower.as_str()).is_ok());
         dutch += among(nl::function_words::FUNCTION_WORDS);
         english += among(en::function_words::FUNCTION_WORDS);
