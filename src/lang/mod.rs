@@ -1,6 +1,7 @@
 //! What differs between languages: one folder a language, the same file set in each.
 
 pub mod en;
+pub mod neighbours;
 pub mod nl;
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,7 @@
 //! Dutch.
 
 pub mod segmentation;
+pub mod article_lines;
+pub mod function_words;
+pub mod months;
+pub mod weekdays;

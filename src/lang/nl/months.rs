@@ -1,0 +1,30 @@
+//! Dutch names of months.
+
+/// Names and abbreviations in lower case, without a full stop, each with its number.
+pub const MONTHS: &[(&str, u8)] = &[
+    ("januari", 1),
+    ("jan", 1),
+    ("februari", 2),
+    ("feb", 2),
+    ("febr", 2),
+    ("maart", 3),
+    ("mrt", 3),
+    ("april", 4),
+    ("apr", 4),
+    ("mei", 5),
+    ("juni", 6),
+    ("jun", 6),
+    ("juli", 7),
+    ("jul", 7),
+    ("augustus", 8),
+    ("aug", 8),
+    ("september", 9),
+    ("sep", 9),
+    ("sept", 9),
+    ("oktober", 10),
+    ("okt", 10),
+    ("november", 11),
+    ("nov", 11),
+    ("december", 12),
+    ("dec", 12),
+];
