@@ -1,7 +1,11 @@
 //! What differs between languages: one folder a language, the same file set in each.
 
+pub mod data;
 pub mod en;
 pub mod nl;
+mod word_list;
+
+pub use word_list::WordList;
 
 use serde::{Deserialize, Serialize};
 

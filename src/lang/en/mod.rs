@@ -1,1 +1,4 @@
 //! English.
+
+pub mod names;
+pub mod speech;

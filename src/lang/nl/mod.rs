@@ -1,1 +1,4 @@
 //! Dutch.
+
+pub mod names;
+pub mod speech;
