@@ -114,6 +114,16 @@ pub enum QuotationKind {
     Indirect,
 }
 
+impl QuotationKind {
+    /// The word in exports.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Direct => "direct",
+            Self::Indirect => "indirect",
+        }
+    }
+}
+
 /// A quotation or a piece of reported speech.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quotation {

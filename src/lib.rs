@@ -13,6 +13,8 @@
 //! ```
 
 pub mod analysis;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod events;
 pub mod export;
 pub mod intake;

@@ -1,8 +1,12 @@
 //! What differs between languages: one folder a language, the same file set in each.
 
+pub mod data;
 pub mod en;
 pub mod neighbours;
 pub mod nl;
+mod word_list;
+
+pub use word_list::WordList;
 
 use serde::{Deserialize, Serialize};
 

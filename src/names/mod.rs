@@ -1,10 +1,18 @@
 //! Names: mentions, and their grouping into entities.
+//!
+//! Candidates come from the shape of words (`candidates`), kinds from word lists, endings and neighbours
+//! (`classify`), entities from shared surnames, acronyms and aliases (`grouping`).
+
+mod candidates;
+mod classify;
+mod grouping;
+mod lexicon;
+mod shape;
 
 use crate::analysis::Entity;
 use crate::text::Doc;
 
 /// Finds the names of a document and groups those of one thing.
 pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
-    let _ = doc;
-    Vec::new()
+    grouping::entities(doc, &candidates::candidates(doc))
 }

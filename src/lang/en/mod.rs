@@ -5,3 +5,5 @@ pub mod article_lines;
 pub mod function_words;
 pub mod months;
 pub mod weekdays;
+pub mod names;
+pub mod speech;

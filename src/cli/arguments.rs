@@ -1,0 +1,91 @@
+//! From words on the command line to what is asked.
+
+use std::ffi::OsString;
+
+use super::{FORMATS, Failure, Writer};
+use crate::export::json;
+use crate::lang::Language;
+use crate::times::PartialDate;
+
+/// What is asked.
+pub(super) enum Action {
+    /// `--help`.
+    Help,
+    /// `--version`.
+    Version,
+    /// Read files and write their analysis.
+    Write(Job),
+}
+
+/// Files to read, and how to write what is found.
+pub(super) struct Job {
+    pub writer: Writer,
+    pub files: Vec<OsString>,
+    pub date: Option<PartialDate>,
+    pub language: Option<Language>,
+}
+
+/// Reads the arguments after the program's name. Options may stand anywhere after the command.
+pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
+    let mut rest = arguments.iter();
+    let command = rest.next().map(|word| word.to_string_lossy()).unwrap_or_default();
+    let writer = match &*command {
+        "--help" | "-h" | "help" => return Ok(Action::Help),
+        "--version" | "-V" => return Ok(Action::Version),
+        "analyze" => json::to_json,
+        "export" => format(rest.next())?,
+        "" => return Err(wrong("nothing to do")),
+        other => return Err(wrong(format!("no such command: {other}; there are analyze and export"))),
+    };
+    let mut job = Job { writer, files: Vec::new(), date: None, language: None };
+    while let Some(word) = rest.next() {
+        let text = word.to_string_lossy();
+        let (name, inline) = match text.split_once('=') {
+            Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
+            _ => (&*text, None),
+        };
+        let mut value = || {
+            let given = inline.clone().or_else(|| Some(rest.next()?.to_string_lossy().into_owned()));
+            given.ok_or_else(|| wrong(format!("{name} needs a value")))
+        };
+        match name {
+            "--help" | "-h" => return Ok(Action::Help),
+            "--date" => job.date = Some(date(&value()?)?),
+            "--lang" => job.language = language(&value()?)?,
+            "-" => job.files.push(word.clone()),
+            _ if name.starts_with('-') => return Err(wrong(format!("no such option: {name}"))),
+            _ => job.files.push(word.clone()),
+        }
+    }
+    if job.files.is_empty() {
+        return Err(wrong("which file? Name one, or - for standard input"));
+    }
+    Ok(Action::Write(job))
+}
+
+fn format(name: Option<&OsString>) -> Result<Writer, Failure> {
+    let found = name.and_then(|name| FORMATS.iter().find(|(known, _)| name == known));
+    found.map(|&(_, writer)| writer).ok_or_else(|| {
+        let known = FORMATS.iter().map(|&(known, _)| known).collect::<Vec<_>>().join(", ");
+        match name {
+            Some(name) => wrong(format!("no such format: {}; the formats are: {known}", name.display())),
+            None => wrong(format!("export needs a format; the formats are: {known}")),
+        }
+    })
+}
+
+fn date(text: &str) -> Result<PartialDate, Failure> {
+    text.parse().map_err(|error| wrong(format!("--date {text}: {error}")))
+}
+
+fn language(text: &str) -> Result<Option<Language>, Failure> {
+    match text {
+        "auto" => Ok(None),
+        "nl" | "en" => Ok(Language::from_code(text)),
+        _ => Err(wrong(format!("--lang {text}: the languages are nl, en or auto"))),
+    }
+}
+
+fn wrong(what: impl Into<String>) -> Failure {
+    Failure::Arguments(what.into())
+}

@@ -1,0 +1,119 @@
+//! The command line: arguments, files and messages around [`crate::pipeline::analyze`].
+
+mod arguments;
+mod failure;
+mod source;
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+
+pub use failure::Failure;
+
+use crate::analysis::Analysis;
+use crate::export::json;
+use crate::pipeline::{Options, analyze};
+use arguments::{Action, Job};
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+kroniek reads news articles and tells who, what, where and when.
+
+usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
+       kroniek export FORMAT FILE... [--date DATE] [--lang nl|en|auto]
+       kroniek --help | --version
+
+  FILE    a text, or - for standard input
+  FORMAT  json
+  --date  the day of publication: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM;
+          without it the text and the file's name are searched for a date
+  --lang  the article's language; auto, the default, looks at the words
+
+analyze prints one JSON object a file, each on a line of its own.
+";
+
+/// A form in which an analysis can be written.
+type Writer = fn(&str, &Analysis) -> String;
+
+/// The export formats, by the name that the command line knows them under.
+pub const FORMATS: &[(&str, Writer)] = &[("json", json::to_json)];
+
+/// Does what the arguments ask, and returns what went wrong, one item a file.
+///
+/// A file that cannot be read does not keep the next ones from being read.
+pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write) -> Vec<Failure> {
+    match arguments::parse(arguments) {
+        Err(failure) => vec![failure],
+        Ok(Action::Help) => print(output, HELP).err().into_iter().collect(),
+        Ok(Action::Version) => {
+            let version = concat!("kroniek ", env!("CARGO_PKG_VERSION"), "\n");
+            print(output, version).err().into_iter().collect()
+        }
+        Ok(Action::Write(job)) => {
+            job.files.iter().filter_map(|file| write(&job, file, input, output).err()).collect()
+        }
+    }
+}
+
+fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
+    let article = source::read(file, input)?;
+    let options = Options { language: job.language, date: job.date, file_name: article.name };
+    let analysis = analyze(&article.text, &options);
+    let mut written = (job.writer)(&article.text, &analysis);
+    if !written.ends_with('\n') {
+        written.push('\n');
+    }
+    print(output, &written)
+}
+
+fn print(output: &mut dyn Write, text: &str) -> Result<(), Failure> {
+    output.write_all(text.as_bytes()).map_err(Failure::Output)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(arguments: &[&str], input: &[u8]) -> (String, Vec<String>) {
+        let arguments = arguments.iter().map(OsString::from).collect::<Vec<_>>();
+        let mut output = Vec::new();
+        let failed = run(&arguments, &mut &input[..], &mut output);
+        let lines = failed.iter().map(ToString::to_string).collect();
+        (String::from_utf8(output).unwrap(), lines)
+    }
+
+    #[test]
+    fn standard_input_gives_one_line() {
+        let (output, failed) = call(&["analyze", "-", "--date", "2022-03"], "Hallo, één.".as_bytes());
+        assert!(failed.is_empty(), "{failed:?}");
+        assert_eq!(output.lines().count(), 1);
+        assert!(output.starts_with(r#"{"schema":"kroniek/1","language":"nl","date":{"value":"2022-03""#));
+    }
+
+    #[test]
+    fn every_mistake_gives_one_clear_line() {
+        for (arguments, part) in [
+            (&[][..], "kroniek --help"),
+            (&["analyse", "x"], "no such command: analyse"),
+            (&["analyze"], "which file"),
+            (&["analyze", "/no/such/file"], "/no/such/file: no such file"),
+            (&["analyze", "/"], "/: a folder"),
+            (&["analyze", "-", "--date", "maart"], "not a date"),
+            (&["analyze", "-", "--date"], "--date needs a value"),
+            (&["analyze", "-", "--lang", "fr"], "nl, en or auto"),
+            (&["analyze", "-", "--colour"], "no such option: --colour"),
+            (&["export", "pdf", "-"], "the formats are: json"),
+            (&["export"], "the formats are: json"),
+        ] {
+            let (output, failed) = call(arguments, b"Hallo.");
+            assert_eq!(output, "");
+            assert_eq!(failed.len(), 1, "{arguments:?}");
+            assert!(failed[0].contains(part) && !failed[0].contains('\n'), "{}", failed[0]);
+        }
+    }
+
+    #[test]
+    fn help_names_every_format() {
+        let (output, _) = call(&["--help"], b"");
+        assert!(FORMATS.iter().all(|(name, _)| output.contains(name)));
+    }
+}

@@ -1,0 +1,152 @@
+//! Look-ups in the word lists of a language.
+
+use crate::lang::data::{CITIES, GIVEN_NAMES, NameData};
+
+/// What a surface is known as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// A country or a place.
+    pub place: bool,
+    /// An organisation.
+    pub body: bool,
+    /// An adjective or an inhabitant.
+    pub group: bool,
+    /// A named event.
+    pub event: bool,
+    /// A work.
+    pub work: bool,
+}
+
+impl Known {
+    /// Whether any list has it.
+    pub fn any(self) -> bool {
+        self.place || self.body || self.group || self.event || self.work
+    }
+}
+
+/// What the lists say of `surface`, as it stands, without a genitive -s, or in title case when it shouts.
+pub(super) fn known(data: &NameData, surface: &str) -> Known {
+    let exact = known_exactly(data, surface);
+    if exact.any() {
+        return exact;
+    }
+    if let Some(stem) = genitive_stem(surface) {
+        let stem = known_exactly(data, stem);
+        if stem.place || stem.body {
+            return stem;
+        }
+    }
+    if surface.chars().count() > 3 && !surface.chars().any(char::is_lowercase) {
+        return known_exactly(data, &title_case(surface));
+    }
+    exact
+}
+
+/// `Nederlands` without its genitive -s, `Wilders'` without its apostrophe.
+pub(super) fn genitive_stem(surface: &str) -> Option<&str> {
+    let stem = surface.strip_suffix(['\'', '’']).or_else(|| {
+        let stem = surface.strip_suffix('s')?;
+        Some(stem.strip_suffix(['\'', '’']).unwrap_or(stem))
+    })?;
+    (stem.chars().count() > 2).then_some(stem)
+}
+
+fn known_exactly(data: &NameData, surface: &str) -> Known {
+    Known {
+        place: data.countries.contains(surface)
+            || data.places.iter().any(|list| list.contains(surface))
+            || CITIES.contains(surface),
+        body: data.organisations.contains(surface),
+        group: is_group(data, surface) && !data.countries.contains(surface),
+        event: data.events.contains(surface),
+        work: data.works.contains(surface),
+    }
+}
+
+/// `Russische`, `Russen`, `Nederlanders`: a form of a word in the list of groups.
+fn is_group(data: &NameData, surface: &str) -> bool {
+    let list = |word: &str| data.groups.contains(word);
+    let stems = ["", "e", "s", "en", "'s", "’s"];
+    stems.iter().any(|ending| surface.strip_suffix(ending).is_some_and(|stem| !stem.is_empty() && list(stem)))
+        || surface.strip_suffix("men").is_some_and(|stem| list(&format!("{stem}man")))
+}
+
+/// Whether the word is a given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    GIVEN_NAMES.contains(word)
+        || word.split_once('-').is_some_and(|(first, rest)| {
+            GIVEN_NAMES.contains(first) && rest.chars().next().is_some_and(char::is_uppercase)
+        })
+}
+
+/// Whether the word, or its part after a hyphen, names a person's part or office.
+pub(crate) fn is_role(data: &NameData, word: &str) -> bool {
+    let tail = word.rsplit('-').next().unwrap_or(word).to_lowercase();
+    let whole = word.to_lowercase();
+    let ends = |ending: &&str| tail.len() > ending.len() && tail.ends_with(*ending);
+    data.roles.contains(&tail)
+        || data.roles.contains(&whole)
+        || data.role_endings.iter().any(ends)
+        || (word.contains('-') && data.role_endings.contains(&tail.as_str()))
+}
+
+/// Whether a word in lower case has the form of a noun for somebody who does something: `onderhandelaar`.
+pub(super) fn is_agent(data: &NameData, word: &str) -> bool {
+    word.len() > 5
+        && word.chars().all(|char| char.is_lowercase() || char == '-')
+        && data.agent_endings.iter().any(|ending| word.ends_with(ending))
+        && !data.common_words.contains(word)
+}
+
+/// `DEN HAAG` as `Den Haag`.
+pub(super) fn title_case(surface: &str) -> String {
+    let mut opens = true;
+    let mut out = String::with_capacity(surface.len());
+    for char in surface.chars() {
+        if opens {
+            out.extend(char.to_uppercase());
+        } else {
+            out.extend(char.to_lowercase());
+        }
+        opens = !char.is_alphanumeric() && char != '\'' && char != '’';
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Language;
+
+    #[test]
+    fn every_list_is_sorted() {
+        for language in [Language::Dutch, Language::English] {
+            let data = language.names();
+            let lists = [
+                data.countries,
+                data.common_words,
+                data.groups,
+                data.organisations,
+                data.events,
+                data.works,
+                data.roles,
+                CITIES,
+                GIVEN_NAMES,
+            ];
+            for list in lists.iter().chain(data.places) {
+                assert!(list.words().all(|word| list.contains(word)));
+            }
+        }
+    }
+
+    #[test]
+    fn forms_of_known_words() {
+        let data = Language::Dutch.names();
+        assert!(known(data, "Nederland").place && known(data, "Duitslands").place);
+        assert!(known(data, "DEN HAAG").place);
+        for word in ["Russische", "Russen", "Nederlanders", "Fransmen", "Belgische", "NEDERLANDSE"] {
+            assert!(known(data, word).group, "{word}");
+        }
+        assert!(is_role(data, "VVD-leider") && is_role(data, "Minister") && !is_role(data, "Rotterdam"));
+    }
+}
