@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn a_message_survives_the_crossing() {
         let analysis = crate::analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
-        let bytes = encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
+        let bytes =
+            encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
         let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
         assert_eq!(*back, analysis);
     }

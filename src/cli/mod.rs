@@ -12,6 +12,7 @@ pub use failure::Failure;
 use crate::analysis::Analysis;
 use crate::export::json;
 use crate::pipeline::{Options, analyze};
+use crate::times::{DateSource, DocumentDate};
 use arguments::{Action, Job};
 
 /// What `--help` prints.
@@ -56,7 +57,8 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
 
 fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
     let article = source::read(file, input)?;
-    let options = Options { language: job.language, date: job.date, file_name: article.name };
+    let date = job.date.map(|value| DocumentDate { value, source: DateSource::Reader });
+    let options = Options { language: job.language, date, file_name: article.name };
     let analysis = analyze(&article.text, &options);
     let mut written = (job.writer)(&article.text, &analysis);
     if !written.ends_with('\n') {

@@ -35,7 +35,10 @@ pub fn initial_state() -> State {
 /// The first of the reader's languages that the interface has.
 fn preferred_language() -> Option<Language> {
     let languages = window().navigator().languages();
-    languages.iter().filter_map(|code| code.as_string()).find_map(|code| Language::from_code(&code))
+    languages
+        .iter()
+        .filter_map(|code| code.as_string())
+        .find_map(|code| Language::from_code(&code))
         // A reader of neither gets English, which more people read.
         .or(Some(Language::English))
 }

@@ -30,7 +30,9 @@ pub fn offer(_: State) {
                     times.push(&milliseconds.into());
                     if times.length() < runs {
                         let again = next.clone();
-                        weak.borrow().iter().for_each(|client| client.analyze(again.clone(), Options::default()));
+                        weak.borrow()
+                            .iter()
+                            .for_each(|client| client.analyze(again.clone(), Options::default()));
                     } else {
                         let _ = resolve.call1(&JsValue::NULL, &times);
                     }

@@ -81,6 +81,12 @@ pub fn scroll_within(panel: &Element, line: &Element) {
     let (outer, inner) = (panel.get_bounding_client_rect(), line.get_bounding_client_rect());
     let above = inner.top() - outer.top();
     let below = inner.bottom() - outer.bottom();
-    let by = if above < 0.0 { above } else if below > 0.0 { below } else { return };
+    let by = if above < 0.0 {
+        above
+    } else if below > 0.0 {
+        below
+    } else {
+        return;
+    };
     panel.set_scroll_top(panel.scroll_top() + by as i32);
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::article;
 use super::locale::Texts;
 use super::state::{Article, State, Target};
-use super::article;
 use crate::analysis::EntityId;
 
 /// A card about the thing that is pointed at or chosen.
@@ -58,7 +58,8 @@ fn describe(open: &Article, target: Target, texts: &Texts) -> Option<Facts> {
             let entity = found.entities.get(id as usize)?;
             let is_this = |speaker: Option<EntityId>| speaker == Some(EntityId(id));
             let quoted = found.quotes.iter().filter(|quote| is_this(quote.speaker)).count();
-            let events = found.events.iter().filter(|event| event.participants.contains(&EntityId(id))).count();
+            let events =
+                found.events.iter().filter(|event| event.participants.contains(&EntityId(id))).count();
             let mut more = vec![texts.count(entity.mentions.len(), texts.mentions)];
             if quoted > 0 {
                 more.push(texts.count(quoted, texts.quoted));
@@ -67,19 +68,35 @@ fn describe(open: &Article, target: Target, texts: &Texts) -> Option<Facts> {
                 more.push(texts.count(events, texts.events_count));
             }
             let class = super::state::Layer::Names(entity.kind).code();
-            Some(Facts { class, kind: texts.one(entity.kind).to_owned(), name: entity.name.clone(), more: more.join(", ") })
+            Some(Facts {
+                class,
+                kind: texts.one(entity.kind).to_owned(),
+                name: entity.name.clone(),
+                more: more.join(", "),
+            })
         }
         Target::Quote(index) => {
             let quote = found.quotes.get(index as usize)?;
             let name = Some(quote.speaker_name.clone()).filter(|name| !name.is_empty());
             let kind = format!("{}, {}", texts.quoted.0, texts.quotation(quote.kind));
             let sure = if quote.confidence < 0.5 { texts.unsure } else { texts.sure };
-            let more = format!("{}? {} ({sure}, {:.0} %)", texts.why, texts.reason(quote.reason), quote.confidence * 100.0);
-            Some(Facts { class: "quote", kind, name: name.unwrap_or_else(|| texts.speaker_unknown.to_owned()), more })
+            let more = format!(
+                "{}? {} ({sure}, {:.0} %)",
+                texts.why,
+                texts.reason(quote.reason),
+                quote.confidence * 100.0
+            );
+            Some(Facts {
+                class: "quote",
+                kind,
+                name: name.unwrap_or_else(|| texts.speaker_unknown.to_owned()),
+                more,
+            })
         }
         Target::Event(index) => {
             let event = found.events.get(index as usize)?;
-            let when = event.value.as_deref().map_or_else(|| texts.undated.to_owned(), |value| texts.value(value));
+            let when =
+                event.value.as_deref().map_or_else(|| texts.undated.to_owned(), |value| texts.value(value));
             let kind = format!("{}, {}", texts.events_count.0, texts.status(event.status));
             let more = format!("{when}. {}? {}", texts.why, texts.reason(event.reason));
             Some(Facts { class: "event", kind, name: event.label.clone(), more })

@@ -45,7 +45,8 @@ fn press(state: State, event: &KeyboardEvent) -> bool {
 }
 
 fn step_quote(state: State, step: i32) {
-    let count = state.article.with_untracked(|open| open.as_ref().map_or(0, |open| open.analysis.quotes.len()));
+    let count =
+        state.article.with_untracked(|open| open.as_ref().map_or(0, |open| open.analysis.quotes.len()));
     if count == 0 {
         return;
     }
@@ -60,7 +61,9 @@ fn step_quote(state: State, step: i32) {
 }
 
 fn press_drawn_button(event: &KeyboardEvent) -> bool {
-    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
+    let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+        return false;
+    };
     if element.get_attribute("role").as_deref() != Some("button") {
         return false;
     }

@@ -19,7 +19,8 @@ pub fn Legend() -> impl IntoView {
             Layer::Events => texts.event_marks,
         }
     };
-    let count = move |layer| state.article.with(|open| open.as_ref().map_or(0, |open| count(&open.analysis, layer)));
+    let count =
+        move |layer| state.article.with(|open| open.as_ref().map_or(0, |open| count(&open.analysis, layer)));
     let toggle = move |layer| {
         state.hidden.update(|hidden| match hidden.iter().position(|other| *other == layer) {
             Some(index) => drop(hidden.swap_remove(index)),

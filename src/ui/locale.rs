@@ -4,11 +4,11 @@
 
 use crate::analysis::{EntityKind, EventStatus, QuotationKind, Reason};
 use crate::lang::Language;
-use crate::times::{DateSource, Moment, PartialDate};
 use crate::timeline::ticks::{Tick, Unit};
+use crate::times::{DateSource, Moment, PartialDate};
 
-mod english;
 mod dutch;
+mod english;
 
 /// The interface in one language.
 #[allow(missing_docs, reason = "each field is named after what it says, and its text shows it")]
@@ -169,7 +169,8 @@ impl Texts {
 
     /// A TIMEX3 value or an interval in words where it is a plain date, else as it is.
     pub fn value(&self, value: &str) -> String {
-        let part = |part: &str| part.parse::<PartialDate>().map_or_else(|_| part.to_owned(), |date| self.date(date));
+        let part =
+            |part: &str| part.parse::<PartialDate>().map_or_else(|_| part.to_owned(), |date| self.date(date));
         match value.split_once('/') {
             Some((begin, until)) => format!("{} – {}", part(begin), part(until)),
             None => part(value),

@@ -276,9 +276,9 @@ impl State {
 
     fn show(self, analysis: Analysis) {
         let Some(opened) = self.request.get_untracked() else { return };
-        let same = self.article.with_untracked(|open| {
-            open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.text, &opened.text))
-        });
+        let same = self
+            .article
+            .with_untracked(|open| open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.text, &opened.text)));
         self.hovered.set(None);
         if !same {
             self.selected.set(None);

@@ -1,9 +1,9 @@
 //! English.
 
-pub mod segmentation;
 pub mod article_lines;
 pub mod function_words;
 pub mod months;
-pub mod weekdays;
 pub mod names;
+pub mod segmentation;
 pub mod speech;
+pub mod weekdays;

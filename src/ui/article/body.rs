@@ -47,7 +47,9 @@ impl Watcher {
         let article = Arc::clone(article);
         let react = Closure::<dyn Fn(js_sys::Array, IntersectionObserver)>::new(
             move |entries: js_sys::Array, observer: IntersectionObserver| {
-                for entry in entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok()) {
+                for entry in
+                    entries.iter().filter_map(|entry| entry.dyn_into::<IntersectionObserverEntry>().ok())
+                {
                     if entry.is_intersecting() {
                         observer.unobserve(&entry.target());
                         fill_element(&article, &entry.target());
@@ -172,8 +174,12 @@ fn set_indices(mark: &Element, article: &Article, segment: &Segment) {
     let set = |name: &str, value: u32| {
         let _ = mark.set_attribute(name, &value.to_string());
     };
-    let indices =
-        [("data-e", segment.entity), ("data-q", segment.quote), ("data-v", segment.event), ("data-t", segment.time)];
+    let indices = [
+        ("data-e", segment.entity),
+        ("data-q", segment.quote),
+        ("data-v", segment.event),
+        ("data-t", segment.time),
+    ];
     for (name, index) in indices {
         if let Some(index) = index {
             set(name, index);

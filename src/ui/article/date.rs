@@ -16,7 +16,8 @@ pub fn DateLine() -> impl IntoView {
     let texts = state.texts;
     let editing = RwSignal::new(false);
     let invalid = RwSignal::new(false);
-    let date = Memo::new(move |_| state.article.with(|open| open.as_ref().and_then(|open| open.analysis.date)));
+    let date =
+        Memo::new(move |_| state.article.with(|open| open.as_ref().and_then(|open| open.analysis.date)));
     let asks = move || date.get().is_none() || editing.get();
     let foreign = move || {
         state.article.with(|open| {

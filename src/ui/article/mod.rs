@@ -46,7 +46,8 @@ pub fn step_mention(state: State, step: i32) {
     let Some(article) = state.article.get_untracked() else { return };
     let Some(entity) = article.analysis.entities.get(chosen as usize) else { return };
     let count = entity.mentions.len() as i32;
-    let here = dom::first(".article .current").and_then(|mark| mark.get_attribute("data-at")?.parse::<u32>().ok());
+    let here =
+        dom::first(".article .current").and_then(|mark| mark.get_attribute("data-at")?.parse::<u32>().ok());
     let at = here.and_then(|here| entity.mentions.iter().position(|mention| mention.span.start == here));
     let next = match at {
         Some(at) => (at as i32 + step).rem_euclid(count),

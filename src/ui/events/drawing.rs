@@ -46,7 +46,9 @@ pub fn Drawing() -> impl IntoView {
         window.set(None);
     });
     let fitted = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().map_or_else(|| Scale::fit([], width.get()), |open| fit(open, width.get())))
+        state.article.with(|open| {
+            open.as_ref().map_or_else(|| Scale::fit([], width.get()), |open| fit(open, width.get()))
+        })
     });
     let scale = move || window.get().unwrap_or_else(|| fitted.get()).resized(width.get());
     let zoom = move |factor: f64, x: Option<f64>| {
@@ -69,9 +71,18 @@ pub fn Drawing() -> impl IntoView {
             "ArrowLeft" => walk(-1),
             "Home" => walk(i32::MIN),
             "End" => walk(i32::MAX),
-            "+" | "=" => { zoom(0.5, None); true }
-            "-" => { zoom(2.0, None); true }
-            "0" => { fit_all(); true }
+            "+" | "=" => {
+                zoom(0.5, None);
+                true
+            }
+            "-" => {
+                zoom(2.0, None);
+                true
+            }
+            "0" => {
+                fit_all();
+                true
+            }
             _ => false,
         };
         if known {
@@ -202,7 +213,8 @@ fn draw(open: &Arc<Article>, scale: Scale, state: State) -> impl IntoView + use<
             let begin = dated.begin.clamp(0.0, scale.width);
             let label = 14.0 + label.chars().count() as f64 * LETTER;
             // Near the right edge a label would be cut off; it stands left of its mark there.
-            let begin = if begin + label > scale.width { (scale.width - label).max(0.0).min(begin) } else { begin };
+            let begin =
+                if begin + label > scale.width { (scale.width - label).max(0.0).min(begin) } else { begin };
             Item { begin, end: dated.end.clamp(0.0, scale.width).max(begin + 8.0), label }
         })
         .collect();
@@ -244,7 +256,13 @@ fn draw_axis(scale: Scale, floor: f64, texts: &'static crate::ui::locale::Texts)
         let class = if tick.major { "tick major" } else { "tick" };
         let label = texts.tick(tick);
         // A label at the very edge would be cut in half.
-        let anchor = if x < 22.0 { "start" } else if x > scale.width - 22.0 { "end" } else { "middle" };
+        let anchor = if x < 22.0 {
+            "start"
+        } else if x > scale.width - 22.0 {
+            "end"
+        } else {
+            "middle"
+        };
         view! {
             <g class=class>
                 <line x1=x x2=x y1=0 y2=floor + 5.0></line>
@@ -289,7 +307,8 @@ fn draw_event(
     let event = dated.event;
     let when = event.value.as_deref().map(|value| texts.value(value)).unwrap_or_default();
     let spoken = format!("{when}: {} ({})", event.label, texts.status(event.status));
-    let class = format!("event-mark status-{}{}", event.status.label(), if dated.open_end { " fades" } else { "" });
+    let class =
+        format!("event-mark status-{}{}", event.status.label(), if dated.open_end { " fades" } else { "" });
     let participants = event.participants.iter().map(|id| id.0.to_string()).collect::<Vec<_>>().join(" ");
     let wide = (dated.end - dated.begin).max(0.0);
     // Up to a day at this zoom is a point; more is a bar as long as the date is vague.
@@ -317,7 +336,12 @@ fn draw_event(
     }
 }
 
-fn draw_clusters(layout: &Layout, events: &[Dated<'_>], floor: f64, scale: Scale) -> Vec<impl IntoView + use<>> {
+fn draw_clusters(
+    layout: &Layout,
+    events: &[Dated<'_>],
+    floor: f64,
+    scale: Scale,
+) -> Vec<impl IntoView + use<>> {
     let y = floor - 14.0 - layout.rows as f64 * ROW + ROW * 0.3;
     layout
         .clusters

@@ -46,7 +46,8 @@ fn Shelf() -> impl IntoView {
     let state = State::of_page();
     let undated = move || {
         state.article.get().map_or_else(Vec::new, |open| {
-            let events = open.analysis.events.iter().enumerate().filter(|(_, event)| event.interval.is_none());
+            let events =
+                open.analysis.events.iter().enumerate().filter(|(_, event)| event.interval.is_none());
             events.map(|(index, event)| (index, event.label.clone(), event.status)).collect::<Vec<_>>()
         })
     };

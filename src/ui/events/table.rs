@@ -13,11 +13,16 @@ pub fn Table() -> impl IntoView {
         let texts = texts.get();
         state.article.get().map_or_else(Vec::new, |open| {
             let mut rows: Vec<_> = open.analysis.events.iter().enumerate().collect();
-            rows.sort_by_key(|(_, event)| event.interval.map_or(i64::MAX, |interval| {
-                interval.begin.or(interval.until).map_or(i64::MAX, |moment| moment.0)
-            }));
+            rows.sort_by_key(|(_, event)| {
+                event.interval.map_or(i64::MAX, |interval| {
+                    interval.begin.or(interval.until).map_or(i64::MAX, |moment| moment.0)
+                })
+            });
             let row = |(index, event): (usize, &crate::analysis::Event)| {
-                let when = event.value.as_deref().map_or_else(|| texts.undated.to_owned(), |value| texts.value(value));
+                let when = event
+                    .value
+                    .as_deref()
+                    .map_or_else(|| texts.undated.to_owned(), |value| texts.value(value));
                 (index, when, event.label.clone(), texts.status(event.status))
             };
             rows.into_iter().map(row).collect::<Vec<_>>()

@@ -17,7 +17,9 @@ const NARROWEST: f64 = 4.0;
 pub fn SpeakersView() -> impl IntoView {
     let state = State::of_page();
     let texts = state.texts;
-    let found = Memo::new(move |_| state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lanes(open))));
+    let found = Memo::new(move |_| {
+        state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lanes(open)))
+    });
     view! {
         <section class="panel" id="speakers" tabindex="-1" aria-labelledby="speakers-title">
             <header class="panel-head">

@@ -17,7 +17,8 @@ const PARTS: usize = 80;
 pub fn WhoView() -> impl IntoView {
     let state = State::of_page();
     let texts = state.texts;
-    let is_empty = move || state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.entities.is_empty()));
+    let is_empty =
+        move || state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.entities.is_empty()));
     view! {
         <section class="panel" id="who" tabindex="-1" aria-labelledby="who-title">
             <header class="panel-head"><h2 id="who-title">{move || texts.get().view_who}</h2></header>
@@ -47,7 +48,9 @@ fn KindView(kind: EntityKind) -> impl IntoView {
     let state = State::of_page();
     let texts = state.texts;
     let all = RwSignal::new(false);
-    let lines = Memo::new(move |_| state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lines(open, kind))));
+    let lines = Memo::new(move |_| {
+        state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lines(open, kind)))
+    });
     let class = format!("kind kind-{}", super::state::Layer::Names(kind).code());
     let shown = move || {
         let mut lines = lines.get();
