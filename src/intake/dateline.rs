@@ -103,11 +103,13 @@ fn place_and_date(line: &str, language: Language) -> Option<PartialDate> {
     line[end..].trim_end_matches(['.', ':', '-', '–', '—', ' ']).is_empty().then_some(date)
 }
 
-/// The date of a dateline that running text follows on the same line: `AMSTERDAM (ANP) 24 maart 2022 - De`.
-pub fn opening(line: &str, language: Language) -> Option<PartialDate> {
+/// The date of a dateline that running text follows on the same line: `AMSTERDAM (ANP) 24 maart 2022 - De`,
+/// and where `bare` allows it `24 maart 2022 - De`.
+pub fn opening(line: &str, language: Language, bare: bool) -> Option<PartialDate> {
     let line = &line[..line.floor_char_boundary(LONGEST)];
     let (date, end) = match date_phrase::read(line, language) {
-        Some(found) => found,
+        Some(found) if bare => found,
+        Some(_) => return None,
         None => dateline(line, language)?,
     };
     line[end..].trim_start().starts_with(['-', '–', '—', '(', ':', '|']).then_some(date)
@@ -290,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_dateline_may_open_a_paragraph() {
-        let date = |line| opening(line, Language::Dutch).map(|date| date.to_string());
+        let date = |line| opening(line, Language::Dutch, true).map(|date| date.to_string());
         assert_eq!(date("AMSTERDAM (ANP) 24 maart 2022 - De gemeente").as_deref(), Some("2022-03-24"));
         assert_eq!(date("UTRECHT, 24 maart 2022 – De gemeente").as_deref(), Some("2022-03-24"));
         assert_eq!(date("LONDON, March 24, 2022 (Reuters) - The").as_deref(), Some("2022-03-24"));

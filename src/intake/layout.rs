@@ -42,44 +42,39 @@ struct Piece {
     end: usize,
 }
 
+/// A date that a line states: the line's index, how, and which.
+type Stated = (usize, Statement, PartialDate);
+
 /// Reads the layout of a plain text. Hard-wrapped lines are one paragraph.
 ///
 /// Takes time linear in the length of the text.
 pub fn read(text: &str, language: Language) -> Layout {
     let mut lines = lines::split(text);
-    let mut best = explicit_prefix(text, &mut lines);
-    let prefixed = best.is_some();
-    let roles = roles(text, language, &lines, prefixed, &mut best);
-    if best.is_none_or(|(statement, _)| statement > Statement::Dateline)
-        && let Some(date) = dateline_of_running_text(text, language, &lines, &roles)
-    {
-        best = Some((Statement::Dateline, date));
-    }
+    let mut stated: Vec<Stated> = explicit_prefix(text, &mut lines).into_iter().collect();
+    let mut roles = roles(text, language, &lines, &mut stated);
+    let shown = |index: usize| &text[lines[index].start..lines[index].end];
+    drop_chronology(&mut stated, &mut roles, |index| ends_sentence(shown(index)));
+    stated.extend(dateline_of_running_text(&roles, language, shown));
+    let best = stated.iter().min_by_key(|(index, statement, _)| (*statement, *index));
+    let date = best.map(|&(_, _, value)| DocumentDate { value, source: DateSource::Text });
     let pieces = pieces(text, &lines, &roles);
-    let blocks = kinds::name_blocks(text, &lines, &pieces);
-    let date = best.map(|(_, value)| DocumentDate { value, source: DateSource::Text });
-    Layout { blocks, date }
+    Layout { blocks: kinds::name_blocks(text, &lines, &pieces), date }
 }
 
 /// Splits `date 2022-03` off the first line, so that running text behind it is a line of its own.
-fn explicit_prefix(text: &str, lines: &mut Vec<Line>) -> Option<(Statement, PartialDate)> {
+fn explicit_prefix(text: &str, lines: &mut Vec<Line>) -> Option<Stated> {
     let first = *lines.first()?;
     let (date, end) = dateline::prefix(&text[first.start..first.end])?;
     let cut = first.start + end;
     let head = lines::line(text, first.start, cut, first.gap)?;
     let rest = lines::line(text, cut, first.end, true);
     lines.splice(..1, [Some(head), rest].into_iter().flatten());
-    Some((Statement::Explicit, date))
+    Some((0, Statement::Explicit, date))
 }
 
-/// Says what each line is, and keeps the surest date that lines state in `best`.
-fn roles(
-    text: &str,
-    language: Language,
-    lines: &[Line],
-    prefixed: bool,
-    best: &mut Option<(Statement, PartialDate)>,
-) -> Vec<Role> {
+/// Says what each line is, and adds the dates that lines state.
+fn roles(text: &str, language: Language, lines: &[Line], stated: &mut Vec<Stated>) -> Vec<Role> {
+    let prefixed = !stated.is_empty();
     let mut roles: Vec<Role> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let shown = &text[line.start..line.end];
@@ -88,11 +83,7 @@ fn roles(
         } else if let Some(level) = marked_level(shown) {
             if level == 1 { Role::MarkedTitle } else { Role::MarkedHeading }
         } else if let Some(told) = dateline::about(shown, index, language) {
-            if let Some(told) = told
-                && best.is_none_or(|(statement, _)| told.0 < statement)
-            {
-                *best = Some(told);
-            }
+            stated.extend(told.map(|(statement, date)| (index, statement, date)));
             Role::Metadata
         } else if is_item(text, lines, &roles, index) {
             Role::Item
@@ -102,6 +93,24 @@ fn roles(
         roles.push(role);
     }
     roles
+}
+
+/// Several dates on lines of their own, below the first running text, are those of a chronology.
+fn drop_chronology(stated: &mut Vec<Stated>, roles: &mut [Role], ends_sentence: impl Fn(usize) -> bool) {
+    let dateline = |&&(_, statement, _): &&Stated| statement == Statement::Dateline;
+    let mut dates = stated.iter().filter(dateline).map(|&(_, _, date)| date);
+    let first = dates.next();
+    if dates.all(|date| Some(date) == first) {
+        return;
+    }
+    let running = (0..roles.len()).find(|&index| roles[index] == Role::Plain && ends_sentence(index));
+    stated.retain(|&(index, statement, _)| {
+        let keep = statement != Statement::Dateline || running.is_none_or(|running| index < running);
+        if !keep {
+            roles[index] = Role::Plain;
+        }
+        keep
+    });
 }
 
 /// The number of hashes before a Markdown heading.
@@ -127,15 +136,18 @@ fn is_item(text: &str, lines: &[Line], roles: &[Role], index: usize) -> bool {
     }
 }
 
-/// The date of a dateline with text behind it, near the top.
-fn dateline_of_running_text(
-    text: &str,
-    language: Language,
-    lines: &[Line],
+/// The date of a dateline with text behind it, below at most a title and a line under it. A date without a
+/// place counts only where the text begins: further down it is one of a chronology.
+fn dateline_of_running_text<'t>(
     roles: &[Role],
-) -> Option<PartialDate> {
-    let plain = lines.iter().zip(roles).take(NEAR_TOP).filter(|(_, role)| **role == Role::Plain);
-    plain.map(|(line, _)| &text[line.start..line.end]).find_map(|line| dateline::opening(line, language))
+    language: Language,
+    shown: impl Fn(usize) -> &'t str,
+) -> Option<Stated> {
+    let plain = (0..roles.len().min(NEAR_TOP)).filter(|&index| roles[index] == Role::Plain).take(3);
+    plain.enumerate().find_map(|(nth, index)| {
+        let date = dateline::opening(shown(index), language, nth < 2)?;
+        Some((index, Statement::Dateline, date))
+    })
 }
 
 /// Groups lines into blocks.

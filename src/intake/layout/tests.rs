@@ -158,6 +158,23 @@ fn the_surest_date_wins() {
 }
 
 #[test]
+fn a_chronology_does_not_date_the_article() {
+    let opening = "De strijd duurt al lang. Een overzicht.";
+    let text = format!(
+        "Tijdlijn\n\n{opening}\n\n20 februari 1988 - De raad stemt voor.\n\n2 september 1991 - De raad stemt tegen."
+    );
+    assert_eq!(date(&text), None);
+    let text = format!("Tijdlijn\n\n{opening}\n\n20 februari 1988\n\n{LONG}\n\n2 september 1991\n\n{LONG}");
+    assert_eq!(date(&text), None);
+    assert_eq!(blocks(&text)[2], "H 20 februari 1988");
+    assert_eq!(date(&text.replace("Tijdlijn", "1 mei 2023")).as_deref(), Some("2023-05-01"));
+    assert_eq!(
+        date(&format!("Titel\n\n{opening}\n\n24 maart 2022\n\n{LONG}")).as_deref(),
+        Some("2022-03-24")
+    );
+}
+
+#[test]
 fn blocks_cover_what_is_not_blank_and_keep_order() {
     let pieces = [
         "De raad",

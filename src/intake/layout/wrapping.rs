@@ -62,7 +62,7 @@ impl Wrapping {
         let own = column_of(text, lines);
         let column = if lines.len() > 3 { own } else { own.max(self.column) };
         let mut votes = Votes::of(text, lines, column);
-        if votes.breaks < 3 {
+        if votes.breaks < 3 || votes.within_sentence.abs_diff(votes.between_sentences) < 2 {
             votes.add(self.votes);
         }
         let wrapped = (NARROWEST..=WIDEST).contains(&column)
