@@ -1,4 +1,6 @@
 //! English.
 
+pub mod events;
 pub mod names;
 pub mod speech;
+pub mod times;

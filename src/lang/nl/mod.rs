@@ -1,4 +1,6 @@
 //! Dutch.
 
+pub mod events;
 pub mod names;
 pub mod speech;
+pub mod times;
