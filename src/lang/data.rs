@@ -143,3 +143,13 @@ impl Language {
         }
     }
 }
+
+impl Language {
+    /// What a word in lower case means in a time expression.
+    pub fn time_term(self, word: &str) -> Option<crate::times::terms::Term> {
+        match self {
+            Self::Dutch => nl::times::term(word),
+            Self::English => en::times::term(word),
+        }
+    }
+}

@@ -4,6 +4,7 @@ pub mod data;
 pub mod en;
 pub mod neighbours;
 pub mod nl;
+pub mod verb;
 mod word_list;
 
 pub use word_list::WordList;

@@ -1,0 +1,355 @@
+//! From what an expression says to its place on the calendar, seen from the document's date.
+
+use super::calendar::{civil_from_days, days_from_civil, days_in_month, weekday};
+use super::terms::{Part, Unit};
+use super::{Interval, Moment, PartialDate};
+use crate::times::calendar::DAY;
+
+/// In which direction a date without a year, or a bare weekday, lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// At or before the document's date.
+    Back,
+    /// At or after it.
+    Ahead,
+    /// Where it lies nearest.
+    Nearest,
+}
+
+/// A TIMEX3 value with its place on the calendar.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Value {
+    /// The TIMEX3 value.
+    pub text: String,
+    /// The day, month or year, where the value is one.
+    pub date: Option<PartialDate>,
+    /// Where it lies.
+    pub interval: Option<Interval>,
+}
+
+impl Value {
+    /// A value without a place on the calendar.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), date: None, interval: None }
+    }
+
+    /// A date.
+    pub fn date(date: PartialDate) -> Self {
+        Self { text: date.to_string(), date: Some(date), interval: Some(date.interval()) }
+    }
+
+    fn days(text: String, first: i64, end: i64) -> Self {
+        let interval = Interval { begin: Some(Moment(first * DAY)), until: Some(Moment(end * DAY)) };
+        Self { text, date: None, interval: Some(interval) }
+    }
+}
+
+/// The document's date, as precise as it is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Anchor(pub Option<PartialDate>);
+
+impl Anchor {
+    /// Today as days since 1970, when the day is known.
+    pub fn today(self) -> Option<i64> {
+        let date = self.0?;
+        Some(days_from_civil(date.year, date.month?, date.day?))
+    }
+
+    fn year(self) -> Option<i32> {
+        self.0.map(|date| date.year)
+    }
+
+    fn month(self) -> Option<u8> {
+        self.0.and_then(|date| date.month)
+    }
+
+    /// The month or the year of the document: the most that can be said of a day near an unknown one.
+    fn around(self) -> Value {
+        match self.0 {
+            Some(date) => Value::date(PartialDate { day: None, minute: None, ..date }),
+            None => Value::plain("XXXX-XX-XX"),
+        }
+    }
+
+    /// So many days from today.
+    pub fn day(self, offset: i64) -> Value {
+        match self.today() {
+            Some(today) => Value::date(civil(today + offset)),
+            None if offset.abs() < 15 => self.around(),
+            None => self.shifted_month(div_round(offset, 30)),
+        }
+    }
+
+    /// The last or next such day of the week.
+    pub fn weekday(self, day: u8, direction: Direction, strict: bool) -> Value {
+        let Some(today) = self.today() else { return self.around() };
+        let now = i64::from(weekday(today)) + 1;
+        let ahead = (i64::from(day) - now).rem_euclid(7);
+        let offset = match direction {
+            Direction::Ahead if strict && ahead == 0 => 7,
+            Direction::Ahead => ahead,
+            _ if ahead == 0 && !strict => 0,
+            _ => ahead - 7,
+        };
+        Value::date(civil(today + offset))
+    }
+
+    /// A day of the week in the week that lies so many weeks from this one.
+    pub fn weekday_of_week(self, day: u8, weeks: i64) -> Value {
+        let Some(today) = self.today() else { return self.around() };
+        let monday = today - i64::from(weekday(today));
+        Value::date(civil(monday + weeks * 7 + i64::from(day) - 1))
+    }
+
+    /// A day of the year.
+    pub fn month_day(self, month: u8, day: u8, direction: Direction) -> Option<Value> {
+        let valid = |year: i32| day <= days_in_month(year, month);
+        let Some(year) = self.year() else {
+            return (day <= 31).then(|| Value::plain(format!("XXXX-{month:02}-{day:02}")));
+        };
+        let here =
+            days_from_civil(year, self.month().unwrap_or(6), self.0.and_then(|date| date.day).unwrap_or(15));
+        let known = self.0.is_some_and(|date| date.day.is_some());
+        let year = nearest_year(year, direction, |year| {
+            // With a document date of a month, a day in that month is in this year in every tense.
+            if !known && Some(month) == self.month() {
+                0
+            } else {
+                days_from_civil(year, month, day.min(28)) - here
+            }
+        });
+        valid(year).then(|| Value::date(PartialDate::day(year, month, day)))
+    }
+
+    /// A month.
+    pub fn month_of_year(self, month: u8, direction: Direction) -> Value {
+        let Some(year) = self.year() else { return Value::plain(format!("XXXX-{month:02}")) };
+        let here = i64::from(self.month().unwrap_or(6));
+        let year =
+            nearest_year(year, direction, |other| i64::from(other - year) * 12 + i64::from(month) - here);
+        Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
+    }
+
+    /// A month or a year so many away.
+    pub fn shifted_month(self, months: i64) -> Value {
+        match (self.year(), self.month()) {
+            (Some(year), Some(month)) => {
+                let count = i64::from(year) * 12 + i64::from(month) - 1 + months;
+                let (year, month) = (count.div_euclid(12) as i32, count.rem_euclid(12) as u8 + 1);
+                Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
+            }
+            (Some(_), None) => self.shifted_year(div_round(months, 12)),
+            _ => Value::plain("XXXX-XX"),
+        }
+    }
+
+    /// A year so many away.
+    pub fn shifted_year(self, years: i64) -> Value {
+        match self.year() {
+            Some(year) => Value::date(self::year((i64::from(year) + years).clamp(-9999, 9999) as i32)),
+            None => Value::plain("XXXX"),
+        }
+    }
+
+    /// A unit so many away: `vorige week`, `twee maanden geleden`.
+    pub fn shifted(self, unit: Unit, count: i64) -> Value {
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => self.day(0),
+            Unit::Day | Unit::Night => self.day(count),
+            Unit::Week => self.week(count),
+            Unit::Weekend => self.weekend(count),
+            Unit::Month => self.shifted_month(count),
+            Unit::Quarter => self.shifted_quarter(count),
+            Unit::Year => self.shifted_year(count),
+            Unit::Decade => self.shifted_year(count.saturating_mul(10)),
+            Unit::Century => match self.year() {
+                Some(year) => century((i64::from(year).div_euclid(100) + count).clamp(0, 99)),
+                None => Value::plain("XX"),
+            },
+        }
+    }
+
+    fn week(self, weeks: i64) -> Value {
+        let Some(today) = self.today() else {
+            return if weeks.abs() < 3 { self.around() } else { self.day(weeks.saturating_mul(7)) };
+        };
+        let monday = today - i64::from(weekday(today)) + weeks * 7;
+        let (year, week) = iso_week(monday);
+        Value::days(format!("{year:04}-W{week:02}"), monday, monday + 7)
+    }
+
+    fn weekend(self, weeks: i64) -> Value {
+        let Some(today) = self.today() else { return self.around() };
+        let monday = today - i64::from(weekday(today)) + weeks * 7;
+        let (year, week) = iso_week(monday);
+        Value::days(format!("{year:04}-W{week:02}-WE"), monday + 5, monday + 7)
+    }
+
+    fn shifted_quarter(self, count: i64) -> Value {
+        let (Some(year), Some(month)) = (self.year(), self.month()) else { return self.around() };
+        let quarter = i64::from(year) * 4 + i64::from(month - 1) / 3 + count;
+        quarter_of(quarter.div_euclid(4) as i32, quarter.rem_euclid(4) as u8 + 1)
+    }
+
+    /// A season, of a year or in a direction.
+    pub fn season(self, code: &str, direction: Direction) -> Value {
+        let Some(year) = self.year() else { return Value::plain(format!("XXXX-{code}")) };
+        let here = i64::from(self.month().unwrap_or(6));
+        let middle = i64::from(season_months(code).0) + 1;
+        let year = nearest_year(year, direction, |other| {
+            let distance = i64::from(other - year) * 12 + middle - here;
+            if distance.abs() <= 1 { 0 } else { distance }
+        });
+        season_of(code, year)
+    }
+
+    /// A quarter of the year that lies nearest in a direction.
+    pub fn quarter(self, quarter: u8, direction: Direction) -> Value {
+        let Some(year) = self.year() else { return Value::plain(format!("XXXX-Q{quarter}")) };
+        let here = i64::from((self.month().unwrap_or(6) - 1) / 3) + 1;
+        let year =
+            nearest_year(year, direction, |other| i64::from(other - year) * 4 + i64::from(quarter) - here);
+        quarter_of(year, quarter)
+    }
+}
+
+/// The year near `base` in which the distance has the sign that the direction asks for.
+fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
+    let years = [base - 1, base, base + 1];
+    let fits = |year: &&i32| match direction {
+        Direction::Back => distance(**year) <= 0,
+        Direction::Ahead => distance(**year) >= 0,
+        Direction::Nearest => true,
+    };
+    years.iter().filter(fits).min_by_key(|year| distance(**year).abs()).copied().unwrap_or(base)
+}
+
+fn div_round(value: i64, by: i64) -> i64 {
+    (2 * value + by).div_euclid(2 * by)
+}
+
+pub(super) fn civil(days: i64) -> PartialDate {
+    let (year, month, day) = civil_from_days(days);
+    PartialDate::day(year, month, day)
+}
+
+/// A year.
+pub(super) fn year(year: i32) -> PartialDate {
+    PartialDate { year, month: None, day: None, minute: None }
+}
+
+/// A decade: `199` is the nineties.
+pub(super) fn decade(decade: i32) -> Value {
+    let first = days_from_civil(decade * 10, 1, 1);
+    Value::days(format!("{decade:03}"), first, days_from_civil(decade * 10 + 10, 1, 1))
+}
+
+/// A century: `19` is the twentieth.
+pub(super) fn century(century: i64) -> Value {
+    let year = century as i32 * 100;
+    Value::days(format!("{century:02}"), days_from_civil(year, 1, 1), days_from_civil(year + 100, 1, 1))
+}
+
+/// A quarter of a year.
+pub(super) fn quarter_of(year: i32, quarter: u8) -> Value {
+    months(format!("{year:04}-Q{quarter}"), year, (quarter - 1) * 3 + 1, 3)
+}
+
+/// Half a year.
+pub(super) fn half_of(year: i32, half: u8) -> Value {
+    months(format!("{year:04}-H{half}"), year, (half - 1) * 6 + 1, 6)
+}
+
+/// A season of a year; the winter of a year is the one that ends it.
+pub(super) fn season_of(code: &str, year: i32) -> Value {
+    let (month, count) = season_months(code);
+    months(format!("{year:04}-{code}"), year, month, count)
+}
+
+fn season_months(code: &str) -> (u8, u8) {
+    match code {
+        "SP" => (3, 3),
+        "SU" => (6, 3),
+        "FA" => (9, 3),
+        _ => (12, 3),
+    }
+}
+
+fn months(text: String, year: i32, month: u8, count: u8) -> Value {
+    let end = month + count - 1;
+    let (end_year, end_month) = if end >= 12 { (year + 1, end - 11) } else { (year, end + 1) };
+    Value::days(text, days_from_civil(year, month, 1), days_from_civil(end_year, end_month, 1))
+}
+
+/// The ISO 8601 week of a Monday.
+fn iso_week(monday: i64) -> (i32, i64) {
+    let (year, _, _) = civil_from_days(monday + 3);
+    let first = days_from_civil(year, 1, 4);
+    (year, (monday - (first - i64::from(weekday(first)))) / 7 + 1)
+}
+
+/// A part of a day: `2022-03-24TEV`.
+pub(super) fn with_part(value: &Value, part: Part) -> Value {
+    let interval = value.date.filter(|date| date.day.is_some()).map(|date| {
+        let first = days_from_civil(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)) * DAY;
+        let (from, to) = match part {
+            Part::Morning => (6, 12),
+            Part::Afternoon => (12, 18),
+            Part::Evening => (18, 24),
+            Part::Night => (0, 24),
+        };
+        Interval { begin: Some(Moment(first + from * 60)), until: Some(Moment(first + to * 60)) }
+    });
+    Value {
+        text: format!("{}T{}", value.text, part.code()),
+        date: value.date,
+        interval: interval.or(value.interval),
+    }
+}
+
+/// A clock time on a day.
+pub(super) fn with_clock(day: Option<PartialDate>, minutes: u32) -> Value {
+    let minutes = minutes % (24 * 60);
+    match day.filter(|day| day.day.is_some()) {
+        Some(day) => Value::date(PartialDate { minute: Some(minutes as u16), ..day }),
+        None => Value::plain(format!("XXXX-XX-XXT{:02}:{:02}", minutes / 60, minutes % 60)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(date: &str) -> Anchor {
+        Anchor(Some(date.parse().unwrap()))
+    }
+
+    #[test]
+    fn days_weeks_and_months() {
+        let day = at("2022-03-24");
+        assert_eq!(day.day(-1).text, "2022-03-23");
+        assert_eq!(day.weekday(4, Direction::Back, false).text, "2022-03-24");
+        assert_eq!(day.weekday(5, Direction::Back, false).text, "2022-03-18");
+        assert_eq!(day.weekday(5, Direction::Ahead, false).text, "2022-03-25");
+        assert_eq!(day.weekday_of_week(4, 1).text, "2022-03-31");
+        assert_eq!(day.shifted(Unit::Week, -1).text, "2022-W11");
+        assert_eq!(day.shifted(Unit::Month, -3).text, "2021-12");
+        assert_eq!(at("2021-01-02").shifted(Unit::Week, 0).text, "2020-W53");
+        assert_eq!(day.season("SU", Direction::Back).text, "2021-SU");
+    }
+
+    #[test]
+    fn a_month_makes_no_day() {
+        let month = at("2022-03");
+        for value in [
+            month.day(0),
+            month.day(1),
+            month.weekday(2, Direction::Back, false),
+            month.shifted(Unit::Week, 1),
+        ] {
+            assert_eq!(value.text, "2022-03");
+        }
+        assert_eq!(month.month_day(3, 24, Direction::Back).unwrap().text, "2022-03-24");
+        assert_eq!(Anchor(None).day(0).text, "XXXX-XX-XX");
+    }
+}
