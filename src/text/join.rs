@@ -171,7 +171,8 @@ impl Joiner<'_> {
         let next = Ahead::new(self.text, after, self.block_end).first();
         let opens = self.tokens[self.first_token..].last().is_none_or(|token| {
             let mark = char_at(self.text, token.span.start as usize);
-            token.kind == TokenKind::Punctuation && mark.is_some_and(|mark| mark == ':' || is_terminator(mark))
+            token.kind == TokenKind::Punctuation
+                && mark.is_some_and(|mark| mark == ':' || is_terminator(mark))
         });
         next.is_some_and(char::is_lowercase)
             || opens && self.text_of(index).len() < 3 && next.is_some_and(char::is_alphabetic)
