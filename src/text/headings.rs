@@ -10,9 +10,9 @@ use super::lexicon::{Lexicon, Stop};
 use super::{Sentence, Token, TokenKind};
 
 /// The most tokens of a sub-heading, quotation marks included.
-const LONGEST: usize = 7;
+const LONGEST: usize = 8;
 /// The most words of a sub-heading.
-const MOST_WORDS: usize = 5;
+const MOST_WORDS: usize = 6;
 
 /// Cuts a sub-heading off the start of `sentence`, which follows another in its block. `end` is the end
 /// of the block in bytes, `words` are the sentence's tokens. Returns the heading and the rest.
@@ -35,16 +35,16 @@ pub(super) fn split(
 /// The number of tokens of a sub-heading that `tokens` begin with, `None` when they begin with none.
 fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<usize> {
     let word = |token: &Token| token.span.of(text);
-    let first = tokens.first().filter(|first| first.kind == TokenKind::Word)?;
-    if !word(first).starts_with(char::is_uppercase) {
+    let mut quoted = tokens.first().is_some_and(|first| word(first).chars().all(is_quotation));
+    let first = tokens.get(usize::from(quoted))?;
+    if first.kind != TokenKind::Word || !word(first).starts_with(char::is_uppercase) {
         return None;
     }
-    let mut quoted = false;
     // The capital is the rarest condition, so it is looked at first.
-    for (index, token) in tokens.iter().enumerate().take(LONGEST + 1) {
+    for (index, token) in tokens.iter().enumerate().take(LONGEST + 1).skip(1) {
         match token.kind {
             TokenKind::Word => {
-                let upper = index > 0 && !quoted && word(token).starts_with(char::is_uppercase);
+                let upper = !quoted && word(token).starts_with(char::is_uppercase);
                 if upper && lexicon.opens_sentence(text, token.span.start as usize, end) {
                     return is_heading(text, lexicon, &tokens[..index]).then_some(index);
                 }

@@ -46,6 +46,7 @@ pub(super) struct Lexicon {
     abbreviations: List<Abbreviation>,
     openers: List<Opener>,
     inside: List<()>,
+    adjectives: Vec<&'static str>,
     heading_stops: List<Stop>,
     clitics: &'static [&'static str],
 }
@@ -78,13 +79,14 @@ impl Lexicon {
             _ => None,
         });
         let inside = list(data.openers, |section| (section == "inside").then_some(()));
+        let adjectives = section(data.openers, "adjective");
         let heading_stops = list(data.heading_stops, |section| match section {
             "anywhere" => Some(Stop::Anywhere),
             "last" => Some(Stop::Last),
             "work" => Some(Stop::Work),
             _ => None,
         });
-        Self { abbreviations, openers, inside, heading_stops, clitics: data.clitics }
+        Self { abbreviations, openers, inside, adjectives, heading_stops, clitics: data.clitics }
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
@@ -119,25 +121,36 @@ impl Lexicon {
             }
             return word.starts_with(char::is_uppercase);
         }
-        if !word.starts_with(char::is_uppercase) {
+        // "No. 5" opens nothing.
+        if !word.starts_with(char::is_uppercase) || ahead.rest().starts_with('.') {
             return false;
         }
-        let Some(opener) = find(&self.openers, word) else { return false };
+        // "It's", "Da's"
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        let Some(opener) = find(&self.openers, stem) else { return false };
         match opener {
             Opener::Always => true,
             Opener::Particle => !self.goes_on_name(ahead),
             Opener::Article => {
-                let lower = ahead.clone().next().is_some_and(|next| next.starts_with(char::is_lowercase));
-                lower && !self.goes_on_name(ahead)
+                ahead.clone().next().is_some_and(|next| self.is_no_surname(next)) && !self.goes_on_name(ahead)
             }
         }
+    }
+
+    /// Whether a word after `De` or `The` is no part of a name with it: in lower case, an acronym, or an
+    /// adjective of a place.
+    fn is_no_surname(&self, word: &str) -> bool {
+        let acronym = || word.chars().filter(|letter| letter.is_uppercase()).take(2).count() == 2;
+        let adjective = || self.adjectives.iter().any(|ending| word.ends_with(ending));
+        word.starts_with(char::is_lowercase) || acronym() || adjective()
     }
 
     /// Whether the words ahead are an article and a capital, as in `Op de Beeck`, `Van 't Hof`.
     fn goes_on_name(&self, mut ahead: Ahead<'_>) -> bool {
         let inside = ahead.next().is_some_and(|next| {
             let straight = next.trim_start_matches(['\'', '’']);
-            self.is_inside(next) || straight.len() < next.len() && self.is_clitic(straight)
+            // "In Den Haag" opens a sentence.
+            self.is_inside(next) && next != "Den" || straight.len() < next.len() && self.is_clitic(straight)
         });
         inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
     }
@@ -167,6 +180,16 @@ fn list<T: Copy>(list: &str, kind: impl Fn(&str) -> Option<T>) -> List<T> {
     entries
 }
 
+/// The entries of one section of a list.
+fn section(list: &'static str, name: &str) -> Vec<&'static str> {
+    let lines = list.lines().skip_while(|line| line.trim_matches(['[', ']']) != name).skip(1);
+    lines
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
 fn find<T: Copy>(entries: &List<T>, word: &str) -> Option<T> {
     let key = key(word)?;
     let index = entries.binary_search_by_key(&key, |&(key, _)| key).ok()?;
@@ -187,8 +210,7 @@ mod tests {
     #[test]
     fn every_entry_is_short_lower_case_and_of_a_known_section() {
         for data in [&nl::segmentation::DATA, &en::segmentation::DATA] {
-            let sections =
-                "title number inner final acronym word always particle article inside anywhere last work";
+            let sections = "title number inner final acronym word always particle article inside adjective anywhere last work";
             for text in [data.abbreviations, data.openers, data.heading_stops] {
                 for line in text.lines().filter(|line| !line.starts_with('#')) {
                     if let Some(section) = line.strip_prefix('[') {
