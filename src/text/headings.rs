@@ -10,9 +10,9 @@ use super::lexicon::{Lexicon, Stop};
 use super::{Sentence, Token, TokenKind};
 
 /// The most tokens of a sub-heading, quotation marks included.
-const LONGEST: usize = 7;
+const LONGEST: usize = 8;
 /// The most words of a sub-heading.
-const MOST_WORDS: usize = 5;
+const MOST_WORDS: usize = 6;
 
 /// Cuts a sub-heading off the start of `sentence`, which follows another in its block. `end` is the end
 /// of the block in bytes, `words` are the sentence's tokens. Returns the heading and the rest.
@@ -34,42 +34,41 @@ pub(super) fn split(
 
 /// The number of tokens of a sub-heading that `tokens` begin with, `None` when they begin with none.
 fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<usize> {
-    let first = tokens.first()?;
-    let word = first.span.of(text);
-    if first.kind != TokenKind::Word || !word.starts_with(char::is_uppercase) {
+    let word = |token: &Token| token.span.of(text);
+    let mut quoted = tokens.first().is_some_and(|first| word(first).chars().all(is_quotation));
+    let first = tokens.get(usize::from(quoted))?;
+    if first.kind != TokenKind::Word || !word(first).starts_with(char::is_uppercase) {
         return None;
     }
-    let mut words = 0;
-    let mut quoted = false;
-    for (index, token) in tokens.iter().enumerate().take(LONGEST + 1) {
-        let word = token.span.of(text);
-        let opener = index > 0 && !quoted && starts_after(text, lexicon, tokens, index, end);
-        // "Ook Hij", "In Als": an opener alone is no heading.
-        if opener && !(words == 1 && lexicon.is_opener(first.span.of(text))) {
-            let last = lexicon.heading_stop(tokens[index - 1].span.of(text));
-            let ends = last.is_none_or(|stop| stop == Stop::Work && words == 1);
-            return (index <= LONGEST && ends).then_some(index);
-        }
+    // The capital is the rarest condition, so it is looked at first.
+    for (index, token) in tokens.iter().enumerate().take(LONGEST + 1).skip(1) {
         match token.kind {
-            TokenKind::Word if lexicon.heading_stop(word) != Some(Stop::Anywhere) && !word.ends_with('.') => {
-                words += 1
+            TokenKind::Word => {
+                let upper = !quoted && word(token).starts_with(char::is_uppercase);
+                if upper && lexicon.opens_sentence(text, token.span.start as usize, end) {
+                    return is_heading(text, lexicon, &tokens[..index]).then_some(index);
+                }
             }
-            TokenKind::Number => words += 1,
-            TokenKind::Punctuation if char_at(word, 0).is_some_and(is_quotation) => quoted = !quoted,
+            TokenKind::Number => {}
+            TokenKind::Punctuation if char_at(word(token), 0).is_some_and(is_quotation) => quoted = !quoted,
             _ => return None,
-        }
-        if words > MOST_WORDS {
-            return None;
         }
     }
     None
 }
 
-/// Whether the sentence after a heading starts at token `index`.
-fn starts_after(text: &str, lexicon: &Lexicon, tokens: &[Token], index: usize, end: usize) -> bool {
-    let token = tokens[index];
-    let upper = token.kind == TokenKind::Word && token.span.of(text).starts_with(char::is_uppercase);
-    upper && lexicon.opens_sentence(text, token.span.start as usize, end)
+/// Whether `tokens`, which stand before an opener, read as a sub-heading.
+fn is_heading(text: &str, lexicon: &Lexicon, tokens: &[Token]) -> bool {
+    let mut words =
+        tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.span.of(text));
+    let count = words.clone().count();
+    // "Ook Hij": an opener alone is no heading.
+    if count > MOST_WORDS || count == 1 && words.clone().any(|word| lexicon.is_opener(word)) {
+        return false;
+    }
+    let last = words.clone().last().and_then(|last| lexicon.heading_stop(last));
+    let ends = last.is_none_or(|stop| stop == Stop::Work && count == 1);
+    ends && words.all(|word| lexicon.heading_stop(word) != Some(Stop::Anywhere) && !word.ends_with('.'))
 }
 
 fn is_quotation(mark: char) -> bool {

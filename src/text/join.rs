@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::characters::{
-    char_at, is_apostrophe, is_hyphen, is_opening, is_punctuation, is_raised, is_terminator,
+    char_at, is_apostrophe, is_blank, is_hyphen, is_opening, is_punctuation, is_raised, is_terminator,
 };
 use super::lexicon::Lexicon;
 use super::periods;
@@ -45,6 +45,7 @@ impl Joiner<'_> {
     fn address(&self) -> Option<(usize, usize)> {
         let first = self.words.iter().find(|word| word.is_word())?;
         let rest = self.text.get(first.start..self.chunk_end)?;
+        let rest = rest.split(is_blank).next()?;
         let hint = |byte: u8| matches!(byte, b'.' | b'@' | b':');
         let length = rest.bytes().any(hint).then(|| addresses::length(rest))??;
         Some((first.start, first.start + length))
@@ -186,7 +187,6 @@ impl Joiner<'_> {
         match self.character(next) {
             // Two hyphens are a dash.
             Some(mark) if is_hyphen(mark) => None,
-            // "vader-'t": the clitic starts its own token.
             Some('.') if self.is_digits(index) => {
                 // "2004-..."
                 let dots = (next..).take_while(|&at| self.character(at) == Some('.')).count();
@@ -280,7 +280,11 @@ impl Joiner<'_> {
         let closed = self.character(next + 1).is_some_and(|mark| is_apostrophe(mark) || mark == '‘');
         match mark {
             '\'' | '’' | '‘' | '´' | '`' if !closed => {
-                let decade = word.len() == 2 && self.is_digits(next) && mark != '‘' && mark != '`';
+                let digits = word.strip_suffix('s').unwrap_or(word);
+                let decade = digits.len() == 2
+                    && digits.bytes().all(|byte| byte.is_ascii_digit())
+                    && mark != '‘'
+                    && mark != '`';
                 (decade || self.is_word(next) && self.lexicon.is_clitic(word)).then_some(next)
             }
             '-' | '+' | '−' | '±' if self.is_digits(next) => Some(next),

@@ -1,6 +1,5 @@
 //! The word lists of a language, ready to be looked things up in.
 
-use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 use super::ahead::Ahead;
@@ -44,10 +43,11 @@ pub(super) enum Stop {
 
 /// The word lists of a language.
 pub(super) struct Lexicon {
-    abbreviations: Vec<(&'static str, Abbreviation)>,
-    openers: Vec<(&'static str, Opener)>,
-    inside: Vec<(&'static str, ())>,
-    heading_stops: Vec<(&'static str, Stop)>,
+    abbreviations: List<Abbreviation>,
+    openers: List<Opener>,
+    inside: List<()>,
+    adjectives: Vec<&'static str>,
+    heading_stops: List<Stop>,
     clitics: &'static [&'static str],
 }
 
@@ -63,7 +63,7 @@ impl Lexicon {
     }
 
     fn new(data: &SegmentationData) -> Self {
-        let abbreviations = sorted(data.abbreviations, |section| match section {
+        let abbreviations = list(data.abbreviations, |section| match section {
             "title" => Some(Abbreviation::Title),
             "number" => Some(Abbreviation::Number),
             "inner" => Some(Abbreviation::Inner),
@@ -72,20 +72,21 @@ impl Lexicon {
             "word" => Some(Abbreviation::Word),
             _ => None,
         });
-        let openers = sorted(data.openers, |section| match section {
+        let openers = list(data.openers, |section| match section {
             "always" => Some(Opener::Always),
             "particle" => Some(Opener::Particle),
             "article" => Some(Opener::Article),
             _ => None,
         });
-        let inside = sorted(data.openers, |section| (section == "inside").then_some(()));
-        let heading_stops = sorted(data.heading_stops, |section| match section {
+        let inside = list(data.openers, |section| (section == "inside").then_some(()));
+        let adjectives = section(data.openers, "adjective");
+        let heading_stops = list(data.heading_stops, |section| match section {
             "anywhere" => Some(Stop::Anywhere),
             "last" => Some(Stop::Last),
             "work" => Some(Stop::Work),
             _ => None,
         });
-        Self { abbreviations, openers, inside, heading_stops, clitics: data.clitics }
+        Self { abbreviations, openers, inside, adjectives, heading_stops, clitics: data.clitics }
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
@@ -120,25 +121,36 @@ impl Lexicon {
             }
             return word.starts_with(char::is_uppercase);
         }
-        if !word.starts_with(char::is_uppercase) {
+        // "No. 5" opens nothing.
+        if !word.starts_with(char::is_uppercase) || ahead.rest().starts_with('.') {
             return false;
         }
-        let Some(opener) = find(&self.openers, word) else { return false };
+        // "It's", "Da's"
+        let stem = word.split(['\'', '’']).next().unwrap_or(word);
+        let Some(opener) = find(&self.openers, stem) else { return false };
         match opener {
             Opener::Always => true,
             Opener::Particle => !self.goes_on_name(ahead),
             Opener::Article => {
-                let lower = ahead.clone().next().is_some_and(|next| next.starts_with(char::is_lowercase));
-                lower && !self.goes_on_name(ahead)
+                ahead.clone().next().is_some_and(|next| self.is_no_surname(next)) && !self.goes_on_name(ahead)
             }
         }
+    }
+
+    /// Whether a word after `De` or `The` is no part of a name with it: in lower case, an acronym, or an
+    /// adjective of a place.
+    fn is_no_surname(&self, word: &str) -> bool {
+        let acronym = || word.chars().filter(|letter| letter.is_uppercase()).take(2).count() == 2;
+        let adjective = || self.adjectives.iter().any(|ending| word.ends_with(ending));
+        word.starts_with(char::is_lowercase) || acronym() || adjective()
     }
 
     /// Whether the words ahead are an article and a capital, as in `Op de Beeck`, `Van 't Hof`.
     fn goes_on_name(&self, mut ahead: Ahead<'_>) -> bool {
         let inside = ahead.next().is_some_and(|next| {
             let straight = next.trim_start_matches(['\'', '’']);
-            self.is_inside(next) || straight.len() < next.len() && self.is_clitic(straight)
+            // "In Den Haag" opens a sentence.
+            self.is_inside(next) && next != "Den" || straight.len() < next.len() && self.is_clitic(straight)
         });
         inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
     }
@@ -148,26 +160,79 @@ impl Lexicon {
     }
 }
 
-/// Reads a list: `#` comments, `[section]` lines, and entries apart by white space.
-fn sorted<T: Copy>(list: &'static str, kind: impl Fn(&str) -> Option<T>) -> Vec<(&'static str, T)> {
+/// A list, sorted by key; the first of equal entries has the say.
+type List<T> = Vec<(u128, T)>;
+
+/// Reads a list: `#` comments, `[section]` lines, and entries apart by white space. `kind` reads the
+/// section; where it gives none the entries are left out.
+fn list<T: Copy>(list: &str, kind: impl Fn(&str) -> Option<T>) -> List<T> {
     let mut entries = Vec::new();
-    let mut current = kind("");
+    let mut current = None;
     for line in list.lines().filter(|line| !line.starts_with('#')) {
         if let Some(section) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             current = kind(section);
         } else if let Some(kind) = current {
-            entries.extend(line.split_whitespace().map(|entry| (entry, kind)));
+            entries.extend(line.split_whitespace().filter_map(key).map(|key| (key, kind)));
         }
     }
-    // The sort is stable and the first of equal entries wins, so that an earlier section has the say.
-    entries.sort_by(|(one, _), (other, _)| one.cmp(other));
-    entries.dedup_by(|later, earlier| later.0 == earlier.0);
+    entries.sort_by_key(|&(key, _)| key);
+    entries.dedup_by_key(|&mut (key, _)| key);
     entries
 }
 
-fn find<T: Copy>(entries: &[(&str, T)], word: &str) -> Option<T> {
-    let order =
-        |entry: &str| -> Ordering { entry.bytes().cmp(word.bytes().map(|byte| byte.to_ascii_lowercase())) };
-    let index = entries.binary_search_by(|(entry, _)| order(entry)).ok()?;
+/// The entries of one section of a list.
+fn section(list: &'static str, name: &str) -> Vec<&'static str> {
+    let lines = list.lines().skip_while(|line| line.trim_matches(['[', ']']) != name).skip(1);
+    lines
+        .take_while(|line| !line.starts_with('['))
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect()
+}
+
+fn find<T: Copy>(entries: &List<T>, word: &str) -> Option<T> {
+    let key = key(word)?;
+    let index = entries.binary_search_by_key(&key, |&(key, _)| key).ok()?;
     entries.get(index).map(|&(_, kind)| kind)
+}
+
+/// A word of at most 16 bytes as a number, ASCII letters in lower case: comparing numbers is what makes
+/// the look-ups cheap.
+fn key(word: &str) -> Option<u128> {
+    let push = |key: u128, byte: u8| key << 8 | u128::from(byte.to_ascii_lowercase());
+    (word.len() <= 16).then(|| word.bytes().fold(0, push))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_short_lower_case_and_of_a_known_section() {
+        for data in [&nl::segmentation::DATA, &en::segmentation::DATA] {
+            let sections = "title number inner final acronym word always particle article inside adjective anywhere last work";
+            for text in [data.abbreviations, data.openers, data.heading_stops] {
+                for line in text.lines().filter(|line| !line.starts_with('#')) {
+                    if let Some(section) = line.strip_prefix('[') {
+                        let section = section.trim_end_matches(']');
+                        assert!(sections.split(' ').any(|known| known == section), "{section}");
+                    } else {
+                        let short = |word: &str| key(word).is_some() && word == word.to_lowercase();
+                        assert!(line.split_whitespace().all(short), "{line}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_no_opener() {
+        let dutch = Lexicon::of(Language::Dutch);
+        let opens = |text: &str| dutch.opens_sentence(text, 0, text.len());
+        assert!(opens("Ook Rutte") && opens("De premier") && opens("In Brussel") && opens("\u{201C}Dat is"));
+        assert!(
+            !opens("De Gaulle") && !opens("In 't Veld") && !opens("Op de Beeck") && !opens("Van de Roer")
+        );
+        assert!(opens("'s Avonds") && !opens("'s avonds") && !opens("ook") && !opens(""));
+    }
 }

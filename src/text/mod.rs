@@ -11,6 +11,8 @@ pub mod offsets;
 mod periods;
 mod sentences;
 mod span;
+#[cfg(test)]
+mod tests;
 mod token;
 mod tokenize;
 mod words;

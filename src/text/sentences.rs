@@ -155,8 +155,9 @@ impl Splitter<'_> {
             let word = token.span.of(self.text);
             match token.kind {
                 TokenKind::Word => {
-                    let clitic = word.strip_prefix(['\'', '’', '‘']);
-                    if clitic.is_some_and(|letters| self.lexicon.is_clitic(letters)) {
+                    let clitic =
+                        word.strip_prefix(['\'', '’', '‘']).filter(|letters| self.lexicon.is_clitic(letters));
+                    if clitic.is_some_and(|letters| letters.starts_with(char::is_lowercase)) {
                         continue; // "'s Avonds": the capital comes next.
                     }
                     return opens_with(word);
