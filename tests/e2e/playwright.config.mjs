@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { launchOptions } from "./browser.mjs";
 import { BASE } from "./server.mjs";
@@ -27,7 +28,7 @@ export default defineConfig({
     trace: "retain-on-failure",
   },
   webServer: {
-    command: `node "${new URL("./server.mjs", import.meta.url).pathname.replace(/^\/([A-Za-z]:)/, "$1")}" ${PORT}`,
+    command: `node "${fileURLToPath(new URL("./server.mjs", import.meta.url))}" ${PORT}`,
     url: ADDRESS,
     reuseExistingServer: false,
     timeout: 10_000,

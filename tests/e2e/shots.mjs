@@ -32,6 +32,13 @@ try {
         if (now === before) break;
         before = now;
       }
+      // What is far from the screen may get its marks only when it comes near.
+      const length = await page.evaluate(() => document.documentElement.scrollHeight);
+      for (let y = 0; y < length; y += height) {
+        await page.evaluate((y) => window.scrollTo(0, y), y);
+        await page.waitForTimeout(50);
+      }
+      await page.evaluate(() => window.scrollTo(0, 0));
       const path = join(folder, `${width}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: true });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
