@@ -98,9 +98,10 @@ impl<'t> Reader<'_, 't> {
                 }
             }
             if let Some((end, before)) = self.quoted_title(at, sentence)
-                && self.data.work_words.contains(&before) {
-                    self.seen.titles.insert(self.span(at + 1, end).of(self.doc.text));
-                }
+                && self.data.work_words.contains(&before)
+            {
+                self.seen.titles.insert(self.span(at + 1, end).of(self.doc.text));
+            }
             opens = self.opens_after(at, opens);
         }
     }

@@ -29,9 +29,8 @@ pub fn App() -> impl IntoView {
     bench::offer(state);
 
     let is_open = Memo::new(move |_| state.article.with(Option::is_some));
-    let text = move || state.texts.get();
     view! {
-        <a class="skip" href="#article" on:click=skip>{move || text().skip}</a>
+        <a class="skip" href="#article" on:click=skip>{state.say(|texts| texts.skip)}</a>
         <Masthead/>
         <Status/>
         <Show when=move || is_open.get() fallback=Welcome>

@@ -35,7 +35,6 @@ fn find(id: &str) -> Option<HtmlDialogElement> {
 #[component]
 pub fn PasteDialog() -> impl IntoView {
     let state = State::of_page();
-    let texts = move || state.texts.get();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let area = dom::first("#paste textarea").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
@@ -51,12 +50,12 @@ pub fn PasteDialog() -> impl IntoView {
     view! {
         <dialog id=PASTE aria-labelledby="paste-title">
             <form on:submit=submit>
-                <h2 id="paste-title">{move || texts().paste_title}</h2>
-                <p id="paste-hint">{move || texts().paste_hint}</p>
-                <textarea rows="12" aria-label=move || texts().paste_label aria-describedby="paste-hint"></textarea>
+                <h2 id="paste-title">{state.say(|texts| texts.paste_title)}</h2>
+                <p id="paste-hint">{state.say(|texts| texts.paste_hint)}</p>
+                <textarea rows="12" aria-label=state.say(|texts| texts.paste_label) aria-describedby="paste-hint"></textarea>
                 <div class="choices">
-                    <button type="submit" class="primary">{move || texts().analyze}</button>
-                    <button type="button" class="quiet" on:click=move |_| close(PASTE)>{move || texts().close}</button>
+                    <button type="submit" class="primary">{state.say(|texts| texts.analyze)}</button>
+                    <button type="button" class="quiet" on:click=move |_| close(PASTE)>{state.say(|texts| texts.close)}</button>
                 </div>
             </form>
         </dialog>
@@ -70,14 +69,14 @@ pub fn KeysDialog() -> impl IntoView {
     let texts = move || state.texts.get();
     view! {
         <dialog id=KEYS aria-labelledby="keys-title">
-            <h2 id="keys-title">{move || texts().keys}</h2>
+            <h2 id="keys-title">{state.say(|texts| texts.keys)}</h2>
             <dl class="keys">
-                {move || texts().keys_list.map(|(keys, meaning)| view! {
+                {move || state.texts.get().keys_list.map(|(keys, meaning)| view! {
                     <div><dt><kbd>{keys}</kbd></dt><dd>{meaning}</dd></div>
                 })}
             </dl>
             <div class="choices">
-                <button type="button" on:click=move |_| close(KEYS)>{move || texts().close}</button>
+                <button type="button" on:click=move |_| close(KEYS)>{state.say(|texts| texts.close)}</button>
             </div>
         </dialog>
     }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, SvgElement,
+};
 
 /// Calls `act` for every element that `selector` matches.
 pub fn each(selector: &str, mut act: impl FnMut(&Element)) {
@@ -53,6 +55,35 @@ pub fn append(parent: &Element, name: &str, class: &str) -> Option<Element> {
     Some(element)
 }
 
+/// Appends a new element with attributes, and text where it is not empty.
+pub fn add(parent: &Element, name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
+    finish(parent, document().create_element(name).ok()?, attributes, text)
+}
+
+/// Appends a new SVG element with attributes, and text where it is not empty.
+pub fn add_svg(parent: &Element, name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
+    finish(parent, document().create_element_ns(Some(SVG), name).ok()?, attributes, text)
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+fn finish(parent: &Element, element: Element, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
+    for (name, value) in attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    if !text.is_empty() {
+        append_text(&element, text);
+    }
+    parent.append_child(&element).ok()?;
+    Some(element)
+}
+
+/// A length in pixels as an attribute, to a tenth.
+pub fn px(length: f64) -> String {
+    let tenths = (length * 10.0) as i64;
+    format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, (tenths / 10).abs(), (tenths % 10).abs())
+}
+
 /// Appends text. The only way in which an article's words reach the document: never as markup.
 pub fn append_text(parent: &Element, text: &str) {
     let _ = parent.append_child(&document().create_text_node(text));
@@ -71,7 +102,16 @@ pub fn is_control(event: &Event) -> bool {
 
 /// Moves the focus to the first element that `selector` matches.
 pub fn focus(selector: &str) {
-    if let Some(element) = first(selector).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = first(selector) {
+        focus_element(&element);
+    }
+}
+
+/// Moves the focus to an element, of HTML or of a drawing.
+pub fn focus_element(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    } else if let Some(element) = element.dyn_ref::<SvgElement>() {
         let _ = element.focus();
     }
 }

@@ -24,7 +24,7 @@ pub fn Inspector() -> impl IntoView {
     };
     let walks = move || matches!(state.selected.get(), Some(Target::Entity(_)));
     view! {
-        <aside class="inspector" class:shown=move || facts.get().is_some() class:chosen=chosen aria-label=move || texts.get().details data-control="">
+        <aside class="inspector" class:shown=move || facts.get().is_some() class:chosen=chosen aria-label=state.say(|texts| texts.details) data-control="">
             {move || facts.get().map(|facts| view! {
                 <p class=format!("inspector-kind {}", facts.class)>{facts.kind}</p>
                 <p class="inspector-name">{facts.name}</p>
@@ -33,10 +33,10 @@ pub fn Inspector() -> impl IntoView {
             <Show when=chosen>
                 <div class="inspector-actions">
                     <Show when=walks>
-                        <button type="button" aria-label=move || texts.get().previous on:click=move |_| step(-1)>"↑"</button>
-                        <button type="button" aria-label=move || texts.get().next on:click=move |_| step(1)>"↓"</button>
+                        <button type="button" aria-label=state.say(|texts| texts.previous) on:click=move |_| step(-1)>"↑"</button>
+                        <button type="button" aria-label=state.say(|texts| texts.next) on:click=move |_| step(1)>"↓"</button>
                     </Show>
-                    <button type="button" class="quiet" on:click=move |_| state.selected.set(None)>{move || texts.get().close}</button>
+                    <button type="button" class="quiet" on:click=move |_| state.selected.set(None)>{state.say(|texts| texts.close)}</button>
                 </div>
             </Show>
         </aside>

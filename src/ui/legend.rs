@@ -28,12 +28,12 @@ pub fn Legend() -> impl IntoView {
         });
     };
     view! {
-        <div class="legend" role="group" aria-label=move || texts.get().legend data-control="">
+        <div class="legend" role="group" aria-label=state.say(|texts| texts.legend) data-control="">
             {Layer::all().map(|layer| view! {
                 <button
                     type="button"
                     class=format!("chip chip-{}", layer.code())
-                    title=move || texts.get().legend_hint
+                    title=state.say(|texts| texts.legend_hint)
                     aria-pressed=move || if state.hidden.with(|hidden| hidden.contains(&layer)) { "false" } else { "true" }
                     hidden=move || count(layer) == 0
                     on:click=move |_| toggle(layer)

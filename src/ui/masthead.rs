@@ -36,22 +36,22 @@ pub fn Masthead() -> impl IntoView {
             <p class="brand">"Kroniek"</p>
             <div class="masthead-open">
                 <Show when=is_open>
-                    <button type="button" on:click=move |_| ask_for_file()>{move || texts.get().choose_file}</button>
+                    <button type="button" on:click=move |_| ask_for_file()>{state.say(|texts| texts.choose_file)}</button>
                     <button type="button" class="quiet" on:click=move |_| dialogs::open(dialogs::PASTE)>
-                        {move || texts.get().paste}
+                        {state.say(|texts| texts.paste)}
                     </button>
                 </Show>
             </div>
             <div class="masthead-settings">
                 <label class="setting">
-                    <span class="hidden-label">{move || texts.get().interface_language}</span>
+                    <span class="hidden-label">{state.say(|texts| texts.interface_language)}</span>
                     <select on:change=set_language prop:value=move || texts.get().language.code()>
                         <option value="nl" lang="nl">"Nederlands"</option>
                         <option value="en" lang="en">"English"</option>
                     </select>
                 </label>
                 <label class="setting">
-                    <span class="hidden-label">{move || texts.get().theme}</span>
+                    <span class="hidden-label">{state.say(|texts| texts.theme)}</span>
                     <select on:change=set_theme prop:value=move || state.theme.get().code()>
                         {Theme::ALL.map(|theme| view! {
                             <option value=theme.code()>{move || theme_name(theme)}</option>
@@ -59,8 +59,8 @@ pub fn Masthead() -> impl IntoView {
                     </select>
                 </label>
                 <button
-                    type="button" class="quiet icon" aria-label=move || texts.get().keys
-                    title=move || texts.get().keys
+                    type="button" class="quiet icon" aria-label=state.say(|texts| texts.keys)
+                    title=state.say(|texts| texts.keys)
                     on:click=move |_| dialogs::open(dialogs::KEYS)
                 >"?"</button>
             </div>
@@ -82,7 +82,7 @@ pub fn Tabs() -> impl IntoView {
         }
     };
     view! {
-        <nav class="tabs" aria-label=move || state.texts.get().view>
+        <nav class="tabs" aria-label=state.say(|texts| texts.view)>
             {View::ALL.map(|view| view! {
                 <button
                     type="button"

@@ -6,6 +6,7 @@ mod article;
 mod bench;
 mod dialogs;
 mod dom;
+mod drawn;
 mod events;
 mod inspector;
 mod keys;

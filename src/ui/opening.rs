@@ -171,7 +171,7 @@ pub fn DropOverlay() -> impl IntoView {
     let Dragging(dragging) = expect_context();
     view! {
         <div class="drop-overlay" class:shown=move || dragging.get() aria-hidden="true">
-            <p>{move || state.texts.get().drop_release}</p>
+            <p>{state.say(|texts| texts.drop_release)}</p>
         </div>
     }
 }

@@ -212,6 +212,15 @@ impl State {
         expect_context()
     }
 
+    /// A word of the interface that follows the reader's language. Every call gives the same type of closure,
+    /// so that the page holds the code around it once.
+    pub fn say(
+        self,
+        pick: fn(&'static Texts) -> &'static str,
+    ) -> impl Fn() -> &'static str + Copy + Send + Sync {
+        move || pick(self.texts.get())
+    }
+
     /// Analyses a text; it takes the place of the open article when the first results are there.
     pub fn open(self, name: Option<String>, text: String, options: Options) {
         let options = Options { file_name: name.clone(), ..options };

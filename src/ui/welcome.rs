@@ -10,24 +10,23 @@ use super::state::State;
 #[component]
 pub fn Welcome() -> impl IntoView {
     let state = State::of_page();
-    let texts = move || state.texts.get();
     view! {
         <main class="welcome" id="article" tabindex="-1">
-            <h1>{move || texts().tagline}</h1>
-            <p class="intro">{move || texts().intro}</p>
+            <h1>{state.say(|texts| texts.tagline)}</h1>
+            <p class="intro">{state.say(|texts| texts.intro)}</p>
             <div class="drop-zone">
-                <p class="drop-hint">{move || texts().drop_here}</p>
+                <p class="drop-hint">{state.say(|texts| texts.drop_here)}</p>
                 <div class="choices">
                     <button type="button" class="primary" on:click=move |_| ask_for_file()>
-                        {move || texts().choose_file}
+                        {state.say(|texts| texts.choose_file)}
                     </button>
-                    <button type="button" on:click=move |_| dialogs::open(dialogs::PASTE)>{move || texts().paste}</button>
+                    <button type="button" on:click=move |_| dialogs::open(dialogs::PASTE)>{state.say(|texts| texts.paste)}</button>
                     <button type="button" data-testid="example" on:click=move |_| open_example(state)>
-                        {move || texts().example}
+                        {state.say(|texts| texts.example)}
                     </button>
                 </div>
             </div>
-            <p class="privacy">{move || texts().privacy}</p>
+            <p class="privacy">{state.say(|texts| texts.privacy)}</p>
         </main>
     }
 }

@@ -47,15 +47,15 @@ pub fn DateLine() -> impl IntoView {
                         {move || date.get().map(|date| texts.get().date_source(date.source))}
                     </span>
                     <button type="button" class="link" on:click=move |_| editing.set(true)>
-                        {move || texts.get().date_change}
+                        {state.say(|texts| texts.date_change)}
                     </button>
                 </p>
             </Show>
             <Show when=asks>
                 <form class="date-question" on:submit=submit>
-                    <p>{move || texts.get().date_question}</p>
+                    <p>{state.say(|texts| texts.date_question)}</p>
                     <label>
-                        <span>{move || texts.get().date_label}</span>
+                        <span>{state.say(|texts| texts.date_label)}</span>
                         // A date field cannot hold a month without a day, which is all that many articles tell.
                         <input
                             id="date" type="text" inputmode="numeric" placeholder="2022-03-24" autocomplete="off"
@@ -72,10 +72,10 @@ pub fn DateLine() -> impl IntoView {
                             }
                         }
                     />
-                    <button type="submit">{move || texts.get().date_apply}</button>
+                    <button type="submit">{state.say(|texts| texts.date_apply)}</button>
                     <Show when=move || date.get().is_some()>
                         <button type="button" class="quiet" on:click=move |_| editing.set(false)>
-                            {move || texts.get().close}
+                            {state.say(|texts| texts.close)}
                         </button>
                     </Show>
                     <p id="date-error" class="error" role="alert">
@@ -84,7 +84,7 @@ pub fn DateLine() -> impl IntoView {
                 </form>
             </Show>
             <Show when=foreign>
-                <p class="notice">{move || texts.get().language_unknown}</p>
+                <p class="notice">{state.say(|texts| texts.language_unknown)}</p>
             </Show>
         </div>
     }

@@ -1,71 +1,46 @@
 //! The events timeline: a drawing on a true time axis, the same as a table, and a shelf for what has no date.
 
+mod axis;
 mod drawing;
+mod shelf;
 mod table;
+mod window;
 
 use leptos::prelude::*;
 
+use super::drawn::Drawn;
 use super::state::State;
-use drawing::Drawing;
-use table::Table;
+use window::TimelineWindow;
 
 /// The events of the article.
 #[component]
 pub fn EventsView() -> impl IntoView {
     let state = State::of_page();
-    let texts = state.texts;
     let as_list = RwSignal::new(false);
-    let count = move || state.article.with(|open| open.as_ref().map_or(0, |open| open.analysis.events.len()));
+    let is_empty = Memo::new(move |_| {
+        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.events.is_empty()))
+    });
+    let list_button = move || {
+        let texts = state.texts.get();
+        if as_list.get() { texts.as_timeline } else { texts.as_list }
+    };
     view! {
         <section class="panel events-panel" id="events" tabindex="-1" aria-labelledby="events-title">
             <header class="panel-head">
-                <h2 id="events-title">{move || texts.get().events_title}</h2>
-                <Show when=move || { count() > 0 }>
-                    <button
-                        type="button" class="link" data-control=""
-                        aria-pressed=move || if as_list.get() { "true" } else { "false" }
-                        on:click=move |_| as_list.update(|list| *list = !*list)
-                    >{move || if as_list.get() { texts.get().as_timeline } else { texts.get().as_list }}</button>
-                </Show>
+                <h2 id="events-title">{state.say(|texts| texts.events_title)}</h2>
+                <button
+                    type="button" class="link" data-control="" hidden=is_empty
+                    on:click=move |_| as_list.update(|list| *list = !*list)
+                >{list_button}</button>
             </header>
-            <Show
-                when=move || { count() > 0 }
-                fallback=move || view! { <p class="none">{move || texts.get().events_none}</p> }
-            >
-                <Show when=move || as_list.get() fallback=move || view! { <Drawing/> <Shelf/> }>
-                    <Table/>
-                </Show>
-            </Show>
-        </section>
-    }
-}
-
-/// The events that have no place on the axis.
-#[component]
-fn Shelf() -> impl IntoView {
-    let state = State::of_page();
-    let undated = move || {
-        state.article.get().map_or_else(Vec::new, |open| {
-            let events =
-                open.analysis.events.iter().enumerate().filter(|(_, event)| event.interval.is_none());
-            events.map(|(index, event)| (index, event.label.clone(), event.status)).collect::<Vec<_>>()
-        })
-    };
-    view! {
-        <Show when=move || !undated().is_empty()>
-            <div class="shelf">
-                <h3>{move || state.texts.get().events_undated}</h3>
-                <ul>
-                    {move || undated().into_iter().map(|(index, label, status)| view! {
-                        <li>
-                            <button type="button" class=format!("shelved status-{}", status.label()) data-v=index.to_string()>
-                                {label}
-                                <span class="status-name">{state.texts.get().status(status)}</span>
-                            </button>
-                        </li>
-                    }).collect::<Vec<_>>()}
-                </ul>
+            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.events_none)}</p>
+            <div hidden=move || is_empty.get() || as_list.get()>
+                <TimelineWindow/>
+                <Drawn class="shelf" draw=Box::new(move |frame| shelf::draw(frame, state))/>
             </div>
-        </Show>
+            <div hidden=move || is_empty.get() || !as_list.get()>
+                <Drawn class="table-frame" draw=Box::new(move |frame| table::draw(frame, state))/>
+            </div>
+        </section>
     }
 }

@@ -3,7 +3,11 @@
 mod lanes;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
+use super::dom::{self, px};
+use super::drawn::Drawn;
+use super::locale::Texts;
 use super::state::State;
 use lanes::{Lane, lanes};
 
@@ -16,69 +20,88 @@ const NARROWEST: f64 = 4.0;
 #[component]
 pub fn SpeakersView() -> impl IntoView {
     let state = State::of_page();
-    let texts = state.texts;
-    let found = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lanes(open)))
+    let is_empty = Memo::new(move |_| {
+        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.quotes.is_empty()))
     });
     view! {
         <section class="panel" id="speakers" tabindex="-1" aria-labelledby="speakers-title">
             <header class="panel-head">
-                <h2 id="speakers-title">{move || texts.get().speakers_title}</h2>
-                <Show when=move || !found.with(Vec::is_empty)>
-                    <p class="key" aria-hidden="true">
-                        <span class="key-direct"></span>{move || texts.get().direct}
-                        <span class="key-indirect"></span>{move || texts.get().indirect}
-                    </p>
-                </Show>
+                <h2 id="speakers-title">{state.say(|texts| texts.speakers_title)}</h2>
+                <p class="key" aria-hidden="true" hidden=is_empty>
+                    <span class="key-direct"></span>{state.say(|texts| texts.direct)}
+                    <span class="key-indirect"></span>{state.say(|texts| texts.indirect)}
+                </p>
             </header>
-            <Show
-                when=move || !found.with(Vec::is_empty)
-                fallback=move || view! { <p class="none">{move || texts.get().speakers_none}</p> }
-            >
-                <ul class="lanes">
-                    {move || found.get().into_iter().map(|lane| view! { <LaneView lane/> }).collect::<Vec<_>>()}
-                </ul>
-                <p class="hint">{move || texts.get().speakers_help}</p>
-            </Show>
+            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.speakers_none)}</p>
+            <div hidden=is_empty>
+                <Drawn class="lanes" draw=Box::new(move |frame| draw(frame, state))/>
+                <p class="hint">{state.say(|texts| texts.speakers_help)}</p>
+            </div>
         </section>
     }
 }
 
-#[component]
-fn LaneView(lane: Lane) -> impl IntoView {
-    let state = State::of_page();
-    let texts = state.texts;
-    let entity = lane.entity.map(|id| id.0.to_string());
-    let name = lane.name.clone();
-    let shown = move || if name.is_empty() { texts.get().speaker_unknown.to_owned() } else { name.clone() };
-    let spoken = move || format!("{} % {}", lane.share, texts.get().share_of_words);
-    let bars: Vec<_> = lane
-        .bars
-        .iter()
-        .map(|bar| {
-            let x = bar.begin * WIDTH;
-            let width = ((bar.end - bar.begin) * WIDTH).max(NARROWEST);
-            let class = format!("bar {}{}", bar.kind, if bar.weak { " weak" } else { "" });
-            view! {
-                <g class=class data-q=bar.quote.to_string() data-s=entity.clone()>
-                    <title>{bar.text.clone()}</title>
-                    <rect class="hit" x=x - 3.0 y=0 width=width + 6.0 height=24></rect>
-                    <rect class="shape" x=x y=4 width=width height=16 rx=1.5></rect>
-                </g>
-            }
-        })
-        .collect();
-    view! {
-        <li class="lane">
-            <button type="button" class="lane-name" data-e=entity.clone() title=lane.name.clone()>
-                <span>{shown}</span>
-                <span class="share" aria-hidden="true">{format!("{} %", lane.share)}</span>
-                <span class="hidden-label">{spoken}</span>
-            </button>
-            <svg class="track" viewBox=format!("0 0 {WIDTH} 24") preserveAspectRatio="none" aria-hidden="true">
-                <line class="rail" x1=0 x2=WIDTH y1=12 y2=12></line>
-                {bars}
-            </svg>
-        </li>
+fn draw(frame: &Element, state: State) {
+    let texts = state.texts.get();
+    let Some(open) = state.article.get() else { return };
+    let Some(list) = dom::add(frame, "ul", &[], "") else { return };
+    for lane in lanes(&open) {
+        draw_lane(&list, &lane, texts);
     }
+}
+
+fn draw_lane(list: &Element, lane: &Lane, texts: &'static Texts) -> Option<()> {
+    let item = dom::add(list, "li", &[("class", "lane")], "")?;
+    let name = if lane.name.is_empty() { texts.speaker_unknown } else { &lane.name };
+    let entity = lane.entity.map(|id| id.0.to_string());
+    let first_quote = lane.bars.first().map(|bar| bar.quote.to_string()).unwrap_or_default();
+    // A speaker who is no named thing of the article leads to the first of their quotations.
+    let target = entity.as_ref().map_or(("data-q", &first_quote), |id| ("data-e", id));
+    let attributes = [("type", "button"), ("class", "lane-name"), ("title", name), (target.0, target.1)];
+    let button = dom::add(&item, "button", &attributes, "")?;
+    dom::add(&button, "span", &[], name)?;
+    dom::add(&button, "span", &[("class", "share"), ("aria-hidden", "true")], &format!("{} %", lane.share))?;
+    let spoken = format!(" {} % {}", lane.share, texts.share_of_words);
+    dom::add(&button, "span", &[("class", "hidden-label")], &spoken)?;
+    let attributes = [
+        ("class", "track"),
+        ("viewBox", "0 0 1000 24"),
+        ("preserveAspectRatio", "none"),
+        ("aria-hidden", "true"),
+    ];
+    let track = dom::add_svg(&item, "svg", &attributes, "")?;
+    dom::add_svg(
+        &track,
+        "line",
+        &[("class", "rail"), ("x1", "0"), ("x2", "1000"), ("y1", "12"), ("y2", "12")],
+        "",
+    )?;
+    for bar in &lane.bars {
+        let x = bar.begin * WIDTH;
+        let width = ((bar.end - bar.begin) * WIDTH).max(NARROWEST);
+        let class = format!("bar {}{}", bar.kind, if bar.weak { " weak" } else { "" });
+        let quote = bar.quote.to_string();
+        let mut attributes = vec![("class", class.as_str()), ("data-q", &quote)];
+        attributes.extend(entity.as_ref().map(|id| ("data-s", id.as_str())));
+        let group = dom::add_svg(&track, "g", &attributes, "")?;
+        dom::add_svg(&group, "title", &[], &bar.text)?;
+        let hit = [
+            ("class", "hit"),
+            ("x", &px(x - 3.0)),
+            ("y", "0"),
+            ("width", &px(width + 6.0)),
+            ("height", "24"),
+        ];
+        dom::add_svg(&group, "rect", &hit, "")?;
+        let shape = [
+            ("class", "shape"),
+            ("x", &px(x)),
+            ("y", "4"),
+            ("width", &px(width)),
+            ("height", "16"),
+            ("rx", "1.5"),
+        ];
+        dom::add_svg(&group, "rect", &shape, "")?;
+    }
+    Some(())
 }

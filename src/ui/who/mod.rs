@@ -3,11 +3,14 @@
 use std::fmt::Write;
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::state::{Article, State};
+use super::dom;
+use super::drawn::Drawn;
+use super::state::{Article, Layer, State};
 use crate::analysis::{Entity, EntityKind};
 
-/// Entities of a kind that are shown before "more".
+/// Entities of a kind that are shown before the rest is folded away.
 const FIRST: usize = 8;
 /// Parts that the strip divides the article into.
 const PARTS: usize = 80;
@@ -16,93 +19,64 @@ const PARTS: usize = 80;
 #[component]
 pub fn WhoView() -> impl IntoView {
     let state = State::of_page();
-    let texts = state.texts;
-    let is_empty =
-        move || state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.entities.is_empty()));
+    let is_empty = Memo::new(move |_| {
+        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.entities.is_empty()))
+    });
     view! {
         <section class="panel" id="who" tabindex="-1" aria-labelledby="who-title">
-            <header class="panel-head"><h2 id="who-title">{move || texts.get().view_who}</h2></header>
-            <Show
-                when=move || !is_empty()
-                fallback=move || view! { <p class="none">{move || texts.get().no_entities}</p> }
-            >
-                <div class="kinds">
-                    {EntityKind::ALL.map(|kind| view! { <KindView kind/> })}
-                </div>
-            </Show>
+            <header class="panel-head"><h2 id="who-title">{state.say(|texts| texts.view_who)}</h2></header>
+            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.no_entities)}</p>
+            <Drawn class="kinds" draw=Box::new(move |frame| draw(frame, state))/>
         </section>
     }
 }
 
-/// A line of the list.
-#[derive(Clone, PartialEq)]
-struct Line {
-    id: usize,
-    name: String,
-    count: usize,
-    strip: String,
-}
-
-#[component]
-fn KindView(kind: EntityKind) -> impl IntoView {
-    let state = State::of_page();
-    let texts = state.texts;
-    let all = RwSignal::new(false);
-    let lines = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().map_or_else(Vec::new, |open| lines(open, kind)))
-    });
-    let class = format!("kind kind-{}", super::state::Layer::Names(kind).code());
-    let shown = move || {
-        let mut lines = lines.get();
-        if !all.get() {
-            lines.truncate(FIRST);
+fn draw(frame: &Element, state: State) {
+    let texts = state.texts.get();
+    let Some(open) = state.article.get() else { return };
+    for kind in EntityKind::ALL {
+        let mut found: Vec<(usize, &Entity)> =
+            open.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind).collect();
+        if found.is_empty() {
+            continue;
         }
-        lines
-    };
-    let more = move || lines.with(Vec::len).saturating_sub(FIRST);
-    view! {
-        <Show when=move || !lines.with(Vec::is_empty)>
-            <div class=class.clone()>
-                <h3>{move || texts.get().kind(kind)}</h3>
-                <ul>
-                    {move || shown().into_iter().map(|line| view! {
-                        <li>
-                            <button type="button" class="who" data-e=line.id.to_string()>
-                                <span class="who-name">{line.name}</span>
-                                <svg class="strip" viewBox=format!("0 0 {PARTS} 10") preserveAspectRatio="none" aria-hidden="true">
-                                    <path d=line.strip></path>
-                                </svg>
-                                <span class="count">{line.count}</span>
-                            </button>
-                        </li>
-                    }).collect::<Vec<_>>()}
-                </ul>
-                <Show when=move || { more() > 0 && !all.get() }>
-                    <button type="button" class="link more" data-control="" on:click=move |_| all.set(true)>
-                        {move || format!("+ {}", more())}
-                    </button>
-                </Show>
-            </div>
-        </Show>
+        found.sort_by_key(|&(id, entity)| (usize::MAX - entity.mentions.len(), id));
+        let class = format!("kind kind-{}", Layer::Names(kind).code());
+        let Some(group) = dom::add(frame, "div", &[("class", &class)], "") else { return };
+        dom::add(&group, "h3", &[], texts.kind(kind));
+        let (first, rest) = found.split_at(found.len().min(FIRST));
+        draw_list(&group, first, &open);
+        if !rest.is_empty()
+            && let Some(more) = dom::add(&group, "details", &[], "")
+        {
+            dom::add(&more, "summary", &[], &format!("+ {}", rest.len()));
+            draw_list(&more, rest, &open);
+        }
     }
 }
 
-fn lines(open: &Article, kind: EntityKind) -> Vec<Line> {
-    let of_kind = open.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
-    let mut lines: Vec<Line> = of_kind
-        .map(|(id, entity)| Line {
-            id,
-            name: entity.name.clone(),
-            count: entity.mentions.len(),
-            strip: strip(entity, open.text.len()),
-        })
-        .collect();
-    lines.sort_by(|a, b| b.count.cmp(&a.count).then(a.id.cmp(&b.id)));
-    lines
+fn draw_list(group: &Element, entities: &[(usize, &Entity)], open: &Article) -> Option<()> {
+    let list = dom::add(group, "ul", &[], "")?;
+    for (id, entity) in entities {
+        let item = dom::add(&list, "li", &[], "")?;
+        let attributes = [("type", "button"), ("class", "who"), ("data-e", &id.to_string())];
+        let button = dom::add(&item, "button", &attributes, "")?;
+        dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
+        let attributes = [
+            ("class", "strip"),
+            ("viewBox", "0 0 80 10"),
+            ("preserveAspectRatio", "none"),
+            ("aria-hidden", "true"),
+        ];
+        let strip = dom::add_svg(&button, "svg", &attributes, "")?;
+        dom::add_svg(&strip, "path", &[("d", &strokes(entity, open.text.len()))], "")?;
+        dom::add(&button, "span", &[("class", "count")], &entity.mentions.len().to_string())?;
+    }
+    Some(())
 }
 
 /// A stroke for each part of the article that names the entity.
-fn strip(entity: &Entity, length: usize) -> String {
+fn strokes(entity: &Entity, length: usize) -> String {
     let mut path = String::new();
     let mut last = usize::MAX;
     for mention in &entity.mentions {
