@@ -180,13 +180,15 @@ fn link_bodies(clusters: &mut [Cluster]) {
     let mut parts: HashMap<String, usize> = HashMap::new();
     for (at, cluster) in clusters.iter().enumerate() {
         let words = cluster.name.split_whitespace().collect::<Vec<_>>();
-        if cluster.kind == EntityKind::Organisation && words.len() > 1
-            && let (Some(first), Some(last)) = (words.first(), words.last()) {
-                parts.entry(last.to_lowercase()).or_insert(at);
-                if shape(first) == Shape::Upper {
-                    parts.entry(first.to_lowercase()).or_insert(at);
-                }
+        if cluster.kind == EntityKind::Organisation
+            && words.len() > 1
+            && let (Some(first), Some(last)) = (words.first(), words.last())
+        {
+            parts.entry(last.to_lowercase()).or_insert(at);
+            if shape(first) == Shape::Upper {
+                parts.entry(first.to_lowercase()).or_insert(at);
             }
+        }
     }
     for at in 0..clusters.len() {
         let cluster = &clusters[at];
@@ -209,9 +211,11 @@ fn link_aliases(doc: &Doc<'_>, clusters: &mut [Cluster]) {
         .collect::<HashMap<_, _>>();
     for (short, full) in doc.language.names().aliases {
         if let (Some(&short), Some(&full)) = (at_name.get(*short), at_name.get(*full))
-            && clusters[short].of == short && clusters[full].of != short {
-                clusters[short].of = clusters[full].of;
-            }
+            && clusters[short].of == short
+            && clusters[full].of != short
+        {
+            clusters[short].of = clusters[full].of;
+        }
     }
 }
 

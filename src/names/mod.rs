@@ -16,3 +16,8 @@ use crate::text::Doc;
 pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
     grouping::entities(doc, &candidates::candidates(doc))
 }
+
+/// Whether a word names a person's part or office: `minister`, `VVD-leider`.
+pub(crate) fn is_role(language: crate::lang::Language, word: &str) -> bool {
+    lexicon::is_role(language.names(), word)
+}

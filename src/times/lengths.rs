@@ -119,10 +119,12 @@ fn counted(line: &Line<'_, '_>, at: usize, anchor: Anchor, last: Anchor) -> Opti
         _ => {}
     }
     let from_now = at.checked_sub(1).is_some_and(|at| line.term(at) == Some(Term::FromNow));
-    if from_now && !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
-        && let Some(count) = whole {
-            return ago(count, next);
-        }
+    if from_now
+        && !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
+        && let Some(count) = whole
+    {
+        return ago(count, next);
+    }
     if half_year {
         return Some(Found { modifier, ..duration(next, "P6M".to_owned()) });
     }

@@ -117,9 +117,10 @@ pub fn term(word: &str) -> Option<Term> {
 fn weekday(word: &str) -> Option<Term> {
     const DAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
     if let Some(rest) = word.strip_suffix("e")
-        && let Some(ordinal) = ordinal(rest) {
-            return Some(Term::Ordinal(ordinal));
-        }
+        && let Some(ordinal) = ordinal(rest)
+    {
+        return Some(Term::Ordinal(ordinal));
+    }
     let at = DAYS.iter().position(|day| word.starts_with(day))?;
     let part = match &word[DAYS[at].len()..] {
         "" => None,
