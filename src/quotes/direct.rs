@@ -59,7 +59,7 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
         let behind = reader.source_from(verb + 1, open);
         let reaches = |source: &Source| source.tokens.end + usize::from(colon) == open;
         let source = match behind {
-            Some(source) if reaches(&source) => Some(source),
+            Some(source) if colon && reaches(&source) => Some(source),
             behind => reader.source_before(from, verb).or(behind),
         };
         if let Some(source) = source {

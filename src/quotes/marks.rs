@@ -41,9 +41,10 @@ pub(super) fn pairs(doc: &Doc<'_>, block: &Block) -> Vec<Marked> {
         }
     }
     if let Some((start, mark)) = open
-        && !is_single(mark) {
-            pairs.extend(marked(doc, start, tokens.end, block.span.end));
-        }
+        && !is_single(mark)
+    {
+        pairs.extend(marked(doc, start, tokens.end, block.span.end));
+    }
     pairs
 }
 

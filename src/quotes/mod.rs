@@ -75,9 +75,10 @@ impl Finder<'_, '_, '_> {
             }
             self.reported(reported, block, &inside);
             if self.found.len() == first
-                && let Some((before, plain)) = previous {
-                    self.pointed_back(before, plain, sentence, block, &inside);
-                }
+                && let Some((before, plain)) = previous
+            {
+                self.pointed_back(before, plain, sentence, block, &inside);
+            }
             self.turns.advance(range.end, &inside);
             previous = Some((sentence, self.found.len() == first));
         }
