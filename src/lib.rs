@@ -22,6 +22,8 @@ pub mod lang;
 pub mod names;
 pub mod pipeline;
 pub mod quotes;
+#[cfg(test)]
+mod sample;
 pub mod text;
 pub mod times;
 

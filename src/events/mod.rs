@@ -5,6 +5,8 @@
 
 mod clause;
 mod label;
+#[cfg(test)]
+mod tests;
 mod trigger;
 
 use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotation, Reason, Time};
@@ -43,6 +45,9 @@ struct Finder<'a, 't> {
     cues: Vec<Span>,
     now: Option<Interval>,
 }
+
+/// How many time expressions are looked at on either side of a trigger.
+const REACH: usize = 8;
 
 /// When an event is, and how that is known.
 struct When {
@@ -155,8 +160,12 @@ impl<'a, 't> Finder<'a, 't> {
             |time: &&Time| time.interval.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time);
         let distance =
             |time: &&Time| time.span.start.abs_diff(trigger.start).min(time.span.end.abs_diff(trigger.start));
-        let here = self.times[clause.times.clone()].iter().filter(usable).min_by_key(distance);
-        let mut around = self.times[sentence].iter().filter(usable);
+        // The nearest ones on either side are enough; a clause without end may hold thousands.
+        let middle = self.times.partition_point(|time| time.span.start < trigger.start);
+        let near =
+            middle.saturating_sub(REACH).max(clause.times.start)..(middle + REACH).min(clause.times.end);
+        let here = self.times.get(near).unwrap_or_default().iter().filter(usable).min_by_key(distance);
+        let mut around = self.times[sentence].iter().take(2 * REACH).filter(usable);
         let only = around.next().filter(|_| around.next().is_none());
         let (time, reason) = match (here, only) {
             (Some(time), _) => (Some(time), Reason::SameClause),
@@ -178,7 +187,7 @@ impl<'a, 't> Finder<'a, 't> {
         if clause.negated && trigger != Trigger::Noun {
             return EventStatus::Negated;
         }
-        if clause.condition || clause.modal && trigger != Trigger::Noun {
+        if clause.condition || clause.modal {
             return EventStatus::Hypothetical;
         }
         if later {

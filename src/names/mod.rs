@@ -8,6 +8,8 @@ mod classify;
 mod grouping;
 mod lexicon;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::Entity;
 use crate::text::Doc;

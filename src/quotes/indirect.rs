@@ -192,7 +192,7 @@ fn bare(
     let verb =
         sentence.clone().find(|&at| reader.data.bare.contains(&reader.doc.token_text(at)) && !quoted(at))?;
     let source = reader.source_before(sentence.start, verb)?;
-    if source.tokens.end + 2 < verb {
+    if source.tokens.end + 2 < verb || quoted(source.tokens.start) {
         return None;
     }
     let mut start = verb + 1;

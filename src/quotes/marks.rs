@@ -60,7 +60,7 @@ fn marked(doc: &Doc<'_>, open: usize, close: usize, end: u32) -> Option<Marked> 
 }
 
 fn is_opening(mark: &str) -> bool {
-    matches!(mark, "\"" | "“" | "„" | "«" | "‘" | "'" | "‚" | "»" | "”")
+    matches!(mark, "\"" | ",," | "''" | "“" | "„" | "«" | "‘" | "'" | "‚" | "»" | "”")
 }
 
 fn is_single(mark: &str) -> bool {
@@ -70,6 +70,7 @@ fn is_single(mark: &str) -> bool {
 fn closes(open: &str, mark: &str) -> bool {
     match open {
         "\"" => mark == "\"",
+        ",," | "''" => mark == "''",
         "“" => matches!(mark, "”" | "\""),
         "„" => matches!(mark, "”" | "“" | "\""),
         "”" => mark == "”",

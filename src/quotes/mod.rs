@@ -7,6 +7,8 @@ mod cue;
 mod direct;
 mod indirect;
 mod marks;
+#[cfg(test)]
+mod tests;
 mod turns;
 
 use crate::analysis::{Entity, EntityKind, Quotation, QuotationKind, Reason};
