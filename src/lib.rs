@@ -23,6 +23,8 @@ pub mod names;
 pub mod pipeline;
 pub mod quotes;
 pub mod reading;
+#[cfg(test)]
+mod sample;
 pub mod text;
 pub mod timeline;
 pub mod times;

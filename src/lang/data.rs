@@ -132,6 +132,28 @@ impl Language {
 pub struct SpeechData {
     /// Forms of verbs that signal speech or opinion.
     pub verbs: WordList,
+    /// Verbs that do so only with a second part: `laat ... weten`.
+    pub phrasal: &'static [(&'static str, &'static str)],
+    /// Verbs that take reported speech without `dat`: `verwacht geen paniek`.
+    pub bare: &'static [&'static str],
+    /// Verbs of asking, and the words that open an indirect question after them.
+    pub asking: &'static [&'static str],
+    /// See `asking`.
+    pub questions: &'static [&'static str],
+    /// Conjunctions before reported speech.
+    pub conjunctions: &'static [&'static str],
+    /// `volgens`: the source follows, the content is the rest.
+    pub according: &'static [&'static str],
+    /// `aldus`: stands for a verb.
+    pub thus: &'static [&'static str],
+    /// Pronouns for a person who speaks.
+    pub pronouns: &'static [&'static str],
+    /// Words that open a noun phrase: articles and possessives.
+    pub determiners: &'static [&'static str],
+    /// Words that end a noun phrase.
+    pub stops: &'static [&'static str],
+    /// Words that point back to the sentence before: `Dat zegt X`.
+    pub pointers: &'static [&'static str],
 }
 
 impl Language {

@@ -27,6 +27,9 @@ pub(super) struct Candidate {
     pub dateline: bool,
 }
 
+/// The longest name, in tokens.
+const LONGEST: usize = 14;
+
 /// Finds the candidates of a document in one pass, after one pass that counts what words look like.
 pub(super) fn candidates(doc: &Doc<'_>) -> Vec<Candidate> {
     let data = doc.language.names();
@@ -287,6 +290,8 @@ impl<'t> Reader<'_, 't> {
             return Candidate { span, in_compound: true, ..run };
         }
         let mut head = find_head(self.word(first));
+        // Longer than any name: an endless run of capitals is looked at once.
+        let end = end.min(first + LONGEST);
         while run.end < end {
             let at = run.end;
             let word = self.word(at);

@@ -162,7 +162,7 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     {
         evidence.add(Person, 4.0);
     }
-    if is_agent(data, before) {
+    if is_agent(data, before) || before.contains("'er") || before.contains("’er") {
         evidence.add(Person, 2.0);
     }
     let quoted = matches!(before, "\"" | "“" | "„" | "'" | "‘" | "«");

@@ -80,7 +80,7 @@ pub(super) fn is_given_name(word: &str) -> bool {
 }
 
 /// Whether the word, or its part after a hyphen, names a person's part or office.
-pub(crate) fn is_role(data: &NameData, word: &str) -> bool {
+pub(super) fn is_role(data: &NameData, word: &str) -> bool {
     let tail = word.rsplit('-').next().unwrap_or(word).to_lowercase();
     let whole = word.to_lowercase();
     let ends = |ending: &&str| tail.len() > ending.len() && tail.ends_with(*ending);

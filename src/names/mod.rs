@@ -8,6 +8,8 @@ mod classify;
 mod grouping;
 mod lexicon;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::Entity;
 use crate::text::Doc;
@@ -15,4 +17,9 @@ use crate::text::Doc;
 /// Finds the names of a document and groups those of one thing.
 pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
     grouping::entities(doc, &candidates::candidates(doc))
+}
+
+/// Whether a word names a person's part or office: `minister`, `VVD-leider`.
+pub(crate) fn is_role(language: crate::lang::Language, word: &str) -> bool {
+    lexicon::is_role(language.names(), word)
 }

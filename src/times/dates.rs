@@ -343,7 +343,7 @@ fn decades(line: &Line<'_, '_>, at: usize) -> Option<Found> {
     let years = line.word(start).strip_suffix('s').and_then(|digits| {
         (digits.len() == 4 && digits.ends_with('0')).then(|| digits.parse::<i32>().ok())?
     });
-    years.filter(|_| line.is_number(start)).map(|years| Found::date(start + 1, decade(years / 10)))
+    years.map(|years| Found::date(start + 1, decade(years / 10)))
 }
 
 /// `oudejaarsdag`, `kerst 1993`.

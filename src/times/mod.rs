@@ -8,6 +8,8 @@ mod resolve;
 mod sentence;
 pub mod tense;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
@@ -128,7 +130,7 @@ fn expression(
     last: Option<PartialDate>,
 ) -> Option<Found> {
     // Most words have no part in any expression.
-    if line.term(at).is_none() && !line.is_number(at) {
+    if line.term(at).is_none() && !line.word(at).starts_with(|char: char| char.is_ascii_digit()) {
         return None;
     }
     let led = at > line.first && is_clock_preposition(line.word(at - 1));

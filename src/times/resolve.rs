@@ -110,13 +110,11 @@ impl Anchor {
         let here =
             days_from_civil(year, self.month().unwrap_or(6), self.0.and_then(|date| date.day).unwrap_or(15));
         let known = self.0.is_some_and(|date| date.day.is_some());
-        let year = nearest_year(year, direction, |year| {
-            // With a document date of a month, a day in that month is in this year in every tense.
-            if !known && Some(month) == self.month() {
-                0
-            } else {
-                days_from_civil(year, month, day.min(28)) - here
-            }
+        // With a document date of a month, a day in that month is in this year in every tense.
+        let base = year;
+        let same = |year| !known && year == base && Some(month) == self.month();
+        let year = nearest_year(base, direction, |year| {
+            if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here }
         });
         valid(year).then(|| Value::date(PartialDate::day(year, month, day)))
     }

@@ -1,0 +1,104 @@
+//! Direct quotations: which marked texts are speech, and whose.
+
+use core::ops::Range;
+
+use super::cue::{Cue, Reader, Source};
+use super::marks::Marked;
+use crate::analysis::Reason;
+
+/// The cue of a marked text, and where it stands.
+pub(super) fn attribution(
+    reader: &Reader<'_, '_>,
+    marked: &Marked,
+    sentence: Range<usize>,
+) -> Option<(Cue, Reason)> {
+    after(reader, marked, sentence.end).or_else(|| before(reader, marked, sentence.start))
+}
+
+/// `", zegt X`, `", aldus X`, `," X said`, `", laat X weten`.
+fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, Reason)> {
+    let mut at = marked.close + 1;
+    let mut skipped = 0;
+    while at < end
+        && (matches!(reader.doc.token_text(at), "," | "-" | "–" | "—" | ")")
+            || reader.doc.token_text(at) == "zo")
+    {
+        at += 1;
+        skipped += 1;
+        if skipped > 2 {
+            return None;
+        }
+    }
+    if at >= end {
+        return None;
+    }
+    let word = reader.lower(at);
+    if reader.data.thus.contains(&word.as_str()) || reader.data.according.contains(&word.as_str()) {
+        let source = reader.source_from(at + 1 + usize::from(word == "according"), end)?;
+        return Some((Cue { verb: at, source }, Reason::AccordingTo));
+    }
+    let second = reader.second_part(at, end);
+    if reader.is_verb(at) || second.is_some() {
+        let source = reader.source_from(at + 1, end)?;
+        return Some((Cue { verb: at, source }, Reason::CueAfter));
+    }
+    // `"...," he said`
+    let source = reader.source_before(at, end).filter(|source| source.tokens.start == at)?;
+    let verb = source.tokens.end;
+    (verb < end && reader.is_verb(verb)).then_some((Cue { verb, source }, Reason::CueAfter))
+}
+
+/// `X zegt: "`, `Maandag zei X: "`, `X: "`, `X noemt dat "`.
+fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue, Reason)> {
+    let open = marked.open;
+    let from = clause_start(reader, start, open);
+    let colon = open > from && reader.doc.token_text(open - 1) == ":";
+    let verb = (from..open).rev().find(|&at| reader.is_verb(at) || reader.second_part(at, open).is_some());
+    if let Some(verb) = verb {
+        // `Daarna zei hij: "`: the source behind the verb, where it reaches to the mark.
+        let behind = reader.source_from(verb + 1, open);
+        let reaches = |source: &Source| source.tokens.end + usize::from(colon) == open;
+        let source = match behind {
+            Some(source) if colon && reaches(&source) => Some(source),
+            behind => reader.source_before(from, verb).or(behind),
+        };
+        if let Some(source) = source {
+            return Some((Cue { verb, source }, Reason::CueBefore));
+        }
+    }
+    if !colon {
+        return None;
+    }
+    let source = reader.source_before(from, open - 1)?;
+    // `X:` names the speaker; a longer sentence before a colon only when it opens with him.
+    let reason = if source.tokens.end == open - 1 { Reason::NameColon } else { Reason::NearestName };
+    Some((Cue { verb: open - 1, source }, reason))
+}
+
+/// Where the clause before the mark starts: behind the last mark or full stop.
+fn clause_start(reader: &Reader<'_, '_>, start: usize, open: usize) -> usize {
+    let stop =
+        |at: usize| matches!(reader.doc.token_text(at), "." | "!" | "?" | ";" | "\"" | "”" | "»" | "’" | "'");
+    let low = start.max(open.saturating_sub(40));
+    (low..open).rev().find(|&at| stop(at) && reader.is_punctuation(at)).map_or(low, |at| at + 1)
+}
+
+/// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.
+pub(super) fn is_speech(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let inside = marked.open + 1..marked.close.min(reader.doc.tokens.len());
+    let words = inside.clone().filter(|&at| !reader.is_punctuation(at)).count();
+    let last = reader.doc.token_text(inside.end.saturating_sub(1));
+    let ends = matches!(last, "." | "!" | "?" | "," | "..." | "…");
+    let language = reader.doc.language;
+    let finite = inside.clone().any(|at| {
+        let word = reader.lower(at);
+        language.helper(&word).is_some()
+            || matches!(
+                language.verb_form(&word),
+                Some(crate::lang::verb::VerbForm::Present | crate::lang::verb::VerbForm::Past)
+            )
+    });
+    words >= 3 && (ends && (finite || words >= 4) || finite && words >= 5)
+        || words >= 9
+        || ends && words >= 2 && last != ","
+}
