@@ -28,13 +28,26 @@ fn past_future_and_negated() {
     check(
         "De brug is dinsdag gesloten. Zaterdag wordt hij weer geopend. Het schip is niet vertrokken. \
          Als het regent, kan de wedstrijd vervallen.",
-        expect![],
+        expect![[r#"
+            gesloten 2022-03-22 past: De brug is dinsdag gesloten
+            geopend 2022-03-26 future: Zaterdag wordt hij weer geopend
+            vertrokken ? negated: Het schip is niet vertrokken
+            wedstrijd ? hypothetical: kan de wedstrijd vervallen
+        "#]],
     );
 }
 
 #[test]
 fn nouns_and_their_date() {
-    check("Op 3 april begint in Utrecht de top. De inval van vorige week leverde niets op.", expect![]);
+    check(
+        "Op 3 april begint in Utrecht de top. De inval van vorige week leverde niets op.",
+        expect![[r#"
+        begint 2022-04-03 future: Op 3 april begint in Utrecht de top
+        top 2022-04-03 future: Op 3 april begint in Utrecht de top
+        inval 2022-W11 past: De inval van vorige week leverde niets op
+        leverde 2022-W11 past: De inval van vorige week leverde niets op
+    "#]],
+    );
 }
 
 #[test]
@@ -42,6 +55,8 @@ fn a_long_clause_is_cut_on_words() {
     check(
         "De oude houten brug over het kanaal tussen de beide dorpen aan de rand van de polder is gisteren door de \
          brandweer van de stad en een groep vrijwilligers uit de omgeving afgesloten.",
-        expect![],
+        expect![[r#"
+            afgesloten 2022-03-23 past: …door de brandweer van de stad en een groep vrijwilligers uit de omgeving afgesloten
+        "#]],
     );
 }

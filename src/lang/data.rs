@@ -1,6 +1,6 @@
 //! What the stages ask of a language: the shape of its data.
 
-use super::{Language, WordList, en, nl};
+use super::{Language, WordList, en, nl, word_list};
 
 /// What tells names apart.
 #[derive(Debug)]
@@ -68,7 +68,7 @@ pub struct NameData {
 }
 
 /// Towns and cities of the world, in no particular language.
-pub const CITIES: WordList = WordList::new(include_str!("cities.txt"));
+pub const CITIES: WordList = word_list!("cities.txt");
 /// Makers of cars and aircraft, in no particular language.
 pub const MAKERS: &[&str] = &[
     "Airbus",
@@ -115,7 +115,7 @@ pub const MAKERS: &[&str] = &[
     "Volvo",
 ];
 /// Given names of several countries.
-pub const GIVEN_NAMES: WordList = WordList::new(include_str!("given_names.txt"));
+pub const GIVEN_NAMES: WordList = word_list!("given_names.txt");
 
 impl Language {
     /// What tells names apart in this language.

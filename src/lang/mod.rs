@@ -7,7 +7,8 @@ pub mod nl;
 pub mod verb;
 mod word_list;
 
-pub use word_list::WordList;
+pub(crate) use word_list::word_list;
+pub use word_list::{Fnv, WordList, Words};
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,10 @@
 //! Verb forms, and what helper verbs tell.
 
+use core::hash::BuildHasherDefault;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::{Language, WordList, en, nl};
+use super::{Fnv, Language, WordList, en, nl};
 
 /// A form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +51,7 @@ pub struct EventData {
     pub clause_openers: &'static [&'static str],
 }
 
-type Forms = HashMap<&'static str, VerbForm>;
+type Forms = HashMap<&'static str, VerbForm, BuildHasherDefault<Fnv>>;
 
 static DUTCH: LazyLock<Forms> = LazyLock::new(|| forms(nl::events::DATA.verbs));
 static ENGLISH: LazyLock<Forms> = LazyLock::new(|| forms(en::events::DATA.verbs));
@@ -58,7 +59,7 @@ static ENGLISH: LazyLock<Forms> = LazyLock::new(|| forms(en::events::DATA.verbs)
 fn forms(lines: &'static str) -> Forms {
     const ORDER: [VerbForm; 5] =
         [VerbForm::Infinitive, VerbForm::Present, VerbForm::Past, VerbForm::Past, VerbForm::Participle];
-    let mut forms = Forms::new();
+    let mut forms = Forms::default();
     for line in lines.lines().filter(|line| !line.starts_with('#')) {
         for (word, form) in line.split(' ').zip(ORDER) {
             // The later form of two that look alike is the likelier one in news: `besloten`, `cut`.

@@ -1,39 +1,85 @@
 //! Word lists as plain data.
 
-/// A sorted list of words, one a line, searched in place: no table is built at start-up.
+use core::fmt;
+use core::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A list of words, one a line, looked up by hash. The table is built at the first look-up.
 ///
-/// Lines that open with `#` say where the list comes from; they sort first.
-#[derive(Clone, Copy, Debug)]
-pub struct WordList(&'static str);
+/// Lines that open with `#` say where the list comes from. Made by [`word_list!`].
+#[derive(Clone, Copy)]
+pub struct WordList(&'static LazyLock<Words>);
+
+/// The lines of a list with their table.
+pub struct Words {
+    lines: &'static str,
+    set: HashSet<&'static str, BuildHasherDefault<Fnv>>,
+}
+
+impl Words {
+    /// The table of a file.
+    pub fn new(lines: &'static str) -> Self {
+        Self { lines, set: words(lines).collect() }
+    }
+}
 
 impl WordList {
-    /// A list from its file. The lines must be sorted by their bytes; a test checks every list.
-    pub const fn new(lines: &'static str) -> Self {
-        Self(lines)
+    /// A list with a table of its own.
+    pub const fn new(words: &'static LazyLock<Words>) -> Self {
+        Self(words)
     }
 
     /// Whether `word` is on the list, letter for letter.
     pub fn contains(self, word: &str) -> bool {
-        let text = self.0;
-        let (mut low, mut high) = (0, text.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start =
-                text.as_bytes()[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |at| low + at + 1);
-            let end =
-                text.as_bytes()[middle..high].iter().position(|&b| b == b'\n').map_or(high, |at| middle + at);
-            match text.get(start..end).unwrap_or_default().cmp(word) {
-                core::cmp::Ordering::Equal => return !word.starts_with('#'),
-                core::cmp::Ordering::Less => low = (end + 1).min(high),
-                core::cmp::Ordering::Greater => high = start,
-            }
-        }
-        false
+        self.0.set.contains(word)
     }
 
-    /// The words in order.
+    /// The words in the order of the file.
     pub fn words(self) -> impl Iterator<Item = &'static str> {
-        self.0.lines().filter(|line| !line.starts_with('#'))
+        words(self.0.lines)
+    }
+}
+
+impl fmt::Debug for WordList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("WordList").finish_non_exhaustive()
+    }
+}
+
+fn words(lines: &'static str) -> impl Iterator<Item = &'static str> {
+    lines.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// The word list in a file beside the caller.
+macro_rules! word_list {
+    ($file:literal) => {{
+        static WORDS: std::sync::LazyLock<$crate::lang::Words> =
+            std::sync::LazyLock::new(|| $crate::lang::Words::new(include_str!($file)));
+        $crate::lang::WordList::new(&WORDS)
+    }};
+}
+pub(crate) use word_list;
+
+/// FNV-1a: short words need no better, and it has no random seed, so that runs are alike.
+#[derive(Clone, Copy)]
+pub struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
     }
 }
 
@@ -43,7 +89,9 @@ mod tests {
 
     #[test]
     fn every_word_is_found_and_no_other() {
-        let list = WordList::new("# a source\n's-Gravenhage\nAalst\nÉcully\n");
+        static WORDS: LazyLock<Words> =
+            LazyLock::new(|| Words::new("# a source\n's-Gravenhage\nAalst\nÉcully\n"));
+        let list = WordList::new(&WORDS);
         assert!(list.words().all(|word| list.contains(word)));
         assert_eq!(list.words().count(), 3);
         for word in ["", "a", "Aals", "Aalstt", "# a source", "zz", "\n"] {

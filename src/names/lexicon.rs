@@ -119,7 +119,7 @@ mod tests {
     use crate::lang::Language;
 
     #[test]
-    fn every_list_is_sorted() {
+    fn every_list_is_found() {
         for language in [Language::Dutch, Language::English] {
             let data = language.names();
             let lists = [

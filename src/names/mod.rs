@@ -1,15 +1,17 @@
 //! Names: mentions, and their grouping into entities.
 //!
-//! Candidates come from the shape of words (`candidates`), kinds from word lists, endings and neighbours
+//! Candidates come from the shape of words (`candidates`, `run`, `trust`), kinds from word lists, endings and neighbours
 //! (`classify`), entities from shared surnames, acronyms and aliases (`grouping`).
 
 mod candidates;
 mod classify;
 mod grouping;
 mod lexicon;
+mod run;
 mod shape;
 #[cfg(test)]
 mod tests;
+mod trust;
 
 use crate::analysis::Entity;
 use crate::text::Doc;

@@ -21,7 +21,10 @@ fn check(text: &str, expected: Expect) {
 fn surnames_join_full_names() {
     check(
         "Wethouder Jan van der Meer opent de brug. \"Mooi werk\", zegt Van der Meer. Volgens G.W. de Bruin niet.",
-        expect![],
+        expect![[r#"
+            PER Jan van der Meer: Jan van der Meer | Van der Meer
+            PER G.W. de Bruin: G.W. de Bruin
+        "#]],
     );
 }
 
@@ -29,7 +32,15 @@ fn surnames_join_full_names() {
 fn hyphens_end_a_name() {
     check(
         "De EU-top in Zuid-Holland begon laat. VVD-leider Sanne Kok, pro-Russische media en oud-D66'er Bos.",
-        expect![],
+        expect![[r#"
+            ORG EU: EU
+            LOC Zuid-Holland: Zuid-Holland
+            ORG VVD: VVD
+            PER Sanne Kok: Sanne Kok
+            NORP Russische: Russische
+            NORP D66'er: D66'er
+            PER Bos: Bos
+        "#]],
     );
 }
 
@@ -37,7 +48,10 @@ fn hyphens_end_a_name() {
 fn acronyms_and_aliases_are_one_thing() {
     check(
         "De Bond van Postduivenhouders (BvP) is boos. Ook de BvP kent de Verenigde Staten. De VS zwijgen.",
-        expect![],
+        expect![[r#"
+            ORG Bond van Postduivenhouders: Bond van Postduivenhouders | BvP | BvP
+            LOC Verenigde Staten: Verenigde Staten | VS
+        "#]],
     );
 }
 
@@ -45,7 +59,9 @@ fn acronyms_and_aliases_are_one_thing() {
 fn sentences_open_with_words_not_names() {
     check(
         "Gewonden vielen er niet. Maandag regende het. Volgens Aalders was het glad. Mei was droog.",
-        expect![],
+        expect![[r#"
+            PER Aalders: Aalders
+        "#]],
     );
 }
 
@@ -53,6 +69,12 @@ fn sentences_open_with_words_not_names() {
 fn groups_and_places_stay_apart() {
     check(
         "DEN HAAG - Russische troepen trekken weg uit Rusland. Duitslands rol is klein; de Duitsers weten dat.",
-        expect![],
+        expect![[r#"
+            LOC Den Haag: DEN HAAG
+            NORP Russische: Russische
+            LOC Rusland: Rusland
+            LOC Duitsland: Duitslands
+            NORP Duitsers: Duitsers
+        "#]],
     );
 }

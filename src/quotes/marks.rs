@@ -91,5 +91,7 @@ fn opens_here(doc: &Doc<'_>, at: usize) -> bool {
     let free = before.is_none_or(|char| {
         char.is_whitespace() || matches!(char, '(' | '[' | '-' | '–' | '—' | ':' | '«' | '“' | '„')
     });
-    free && after.is_some_and(|char| !char.is_whitespace())
+    // French and Flemish house styles put a space inside guillemets.
+    let spaced = span.of(doc.text) == "«";
+    free && (spaced || after.is_some_and(|char| !char.is_whitespace()))
 }

@@ -138,7 +138,10 @@ impl Finder<'_, '_, '_> {
         let since = at.checked_sub(1).map(|before| all[before].close);
         let in_block = |token: usize| here.contains(self.reader.doc.tokens[token].span);
         let last = self.turns.last.clone();
-        let named = self.turns.nearest().filter(|&(token, _)| in_block(token) && token < marked.open);
+        let nearest = self.turns.nearest();
+        let named = nearest.clone().filter(|&(token, _)| in_block(token) && token < marked.open);
+        // In an interview an answer fills its block; it is the answer of whoever spoke before.
+        let fills = marked.span.len() * 10 > here.len() * 9;
         match (last, named) {
             (Some((spoke, _, speaker)), Some((token, _))) if spoke >= token => {
                 (Some(speaker), Reason::SameTurn, 0.8)
@@ -149,6 +152,10 @@ impl Finder<'_, '_, '_> {
             (_, Some((_, speaker))) => (Some(speaker), Reason::NearestName, 0.55),
             (Some((_, last, speaker)), None) if block.saturating_sub(last) <= 1 => {
                 (Some(speaker), Reason::SameTurn, if last == block { 0.8 } else { 0.5 })
+            }
+            (Some((_, _, speaker)), None) if fills => (Some(speaker), Reason::SameTurn, 0.5),
+            (None, None) if fills && nearest.is_some() => {
+                (nearest.map(|(_, speaker)| speaker), Reason::NearestName, 0.35)
             }
             _ => (None, Reason::NoSource, 0.3),
         }

@@ -29,13 +29,22 @@ fn check(text: &str, expected: Expect) {
 fn cue_after_and_same_turn() {
     check(
         "“De brug blijft dicht”, zegt wethouder Marjan Visser. “Dat is veiliger. Wie wil, kan omfietsen.” Zij zucht.",
-        expect![],
+        expect![[r#"
+            direct Marjan Visser (cue-after): De brug blijft dicht
+            direct Marjan Visser (same-turn): Dat is veiliger. Wie wil, kan omfietsen.
+        "#]],
     );
 }
 
 #[test]
 fn cue_before_and_pronoun() {
-    check("Directeur Piet Bol zei: \"We gaan door.\" Later zei hij: \"Ook morgen.\"", expect![]);
+    check(
+        "Directeur Piet Bol zei: \"We gaan door.\" Later zei hij: \"Ook morgen.\"",
+        expect![[r#"
+        direct Piet Bol (cue-before): We gaan door.
+        direct Piet Bol (pronoun): Ook morgen.
+    "#]],
+    );
 }
 
 #[test]
@@ -43,13 +52,24 @@ fn every_style_of_marks() {
     check(
         "„Laag”, zegt Anna Smit.\n\n«Wij wachten af», zegt Anna Smit.\n\n'Zo'n dag is 's avonds mooi', zegt Anna Smit.\n\n\
          ‘Kom maar kijken’, zegt Anna Smit.",
-        expect![],
+        expect![[r#"
+            direct Anna Smit (cue-after): Laag
+            direct Anna Smit (cue-after): Wij wachten af
+            direct Anna Smit (cue-after): Zo'n dag is 's avonds mooi
+            direct Anna Smit (cue-after): Kom maar kijken
+        "#]],
     );
 }
 
 #[test]
 fn a_broken_quotation() {
-    check("\"Wij komen\", aldus Els de Wit, \"en wij blijven tot het licht is.\"", expect![]);
+    check(
+        "\"Wij komen\", aldus Els de Wit, \"en wij blijven tot het licht is.\"",
+        expect![[r#"
+        direct Els de Wit (according-to): Wij komen
+        direct Els de Wit (same-turn): en wij blijven tot het licht is.
+    "#]],
+    );
 }
 
 #[test]
@@ -59,7 +79,12 @@ fn scare_quotes_and_titles_are_none() {
 
 #[test]
 fn a_missing_mark_ends_with_the_paragraph() {
-    check("Jan Mol zegt: “Ik blijf. Het is hier goed.\n\nDe gemeente zwijgt.", expect![]);
+    check(
+        "Jan Mol zegt: “Ik blijf. Het is hier goed.\n\nDe gemeente zwijgt.",
+        expect![[r#"
+        direct Jan Mol (cue-before): Ik blijf. Het is hier goed.
+    "#]],
+    );
 }
 
 #[test]
@@ -67,11 +92,21 @@ fn reported_speech() {
     check(
         "Burgemeester Tom Vos zegt dat de markt doorgaat. Volgens Vos is er genoeg plaats. Dat kan wel, denkt hij. \
          De politie laat weten dat niemand is gewond.",
-        expect![],
+        expect![[r#"
+            indirect Tom Vos (cue-before): de markt doorgaat
+            indirect Tom Vos (according-to): is er genoeg plaats
+            indirect Tom Vos (pronoun): Dat kan wel
+            indirect De politie? (cue-before): niemand is gewond
+        "#]],
     );
 }
 
 #[test]
 fn the_sentence_before() {
-    check("De haven gaat dicht. Dat schrijft minister Lia Berg donderdag.", expect![]);
+    check(
+        "De haven gaat dicht. Dat schrijft minister Lia Berg donderdag.",
+        expect![[r#"
+        indirect Lia Berg (cue-after): De haven gaat dicht
+    "#]],
+    );
 }

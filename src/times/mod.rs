@@ -1,5 +1,6 @@
 //! Time expressions and their TIMEX3 values.
 
+mod absolute;
 pub mod calendar;
 mod clock;
 mod dates;

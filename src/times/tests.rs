@@ -25,7 +25,13 @@ fn check(text: &str, expected: Expect) {
 fn absolute_dates() {
     check(
         "Op 3 februari 2015 en op 12-04-2016 stemde de raad. In 1998 en in maart 2020 ook. Eind mei komt er meer.",
-        expect![],
+        expect![[r#"
+            DATE 3 februari 2015 = 2015-02-03
+            DATE 12-04-2016 = 2016-04-12
+            DATE 1998 = 1998
+            DATE maart 2020 = 2020-03
+            DATE Eind mei = 2022-05 END
+        "#]],
     );
 }
 
@@ -33,7 +39,12 @@ fn absolute_dates() {
 fn dates_from_today() {
     check(
         "Gisteravond viel de stroom uit. Twee weken geleden ook, en vorige week vrijdag. Vandaag om half elf niet.",
-        expect![],
+        expect![[r#"
+            TIME Gisteravond = 2022-03-23TEV
+            DATE Twee weken geleden = 2022-W10
+            DATE vorige week vrijdag = 2022-03-18
+            TIME Vandaag om half elf = 2022-03-24T10:30
+        "#]],
     );
 }
 
@@ -41,7 +52,11 @@ fn dates_from_today() {
 fn weekdays_follow_the_tense() {
     check(
         "Maandag vertrok het schip. Zaterdag wordt het museum geopend. De winkel gaat dinsdag open.",
-        expect![],
+        expect![[r#"
+            DATE Maandag = 2022-03-21
+            DATE Zaterdag = 2022-03-26
+            DATE dinsdag = 2022-03-29
+        "#]],
     );
 }
 
@@ -49,7 +64,13 @@ fn weekdays_follow_the_tense() {
 fn lengths_and_sets() {
     check(
         "Het duurde anderhalf uur. Elke maandag en dagelijks. De afgelopen twee weken niet. Drie jaar lang wel.",
-        expect![],
+        expect![[r#"
+            DURATION anderhalf uur = PT1H30M
+            SET Elke maandag = XXXX-WXX-1
+            SET dagelijks = P1D
+            DURATION De afgelopen twee weken = P2W
+            DURATION Drie jaar lang = P3Y
+        "#]],
     );
 }
 
@@ -57,7 +78,12 @@ fn lengths_and_sets() {
 fn clock_times_and_older_times() {
     check(
         "Om 19.30 uur en rond kwart voor zes 's ochtends. In de jaren negentig, in de 17e eeuw.",
-        expect![],
+        expect![[r#"
+            TIME 19.30 uur = 2022-03-24T19:30
+            TIME kwart voor zes 's ochtends = 2022-03-24T05:45
+            DATE de jaren negentig = 199
+            DATE de 17e eeuw = 16
+        "#]],
     );
 }
 
@@ -72,17 +98,36 @@ fn no_false_dates() {
 #[test]
 fn a_month_as_document_date_makes_no_day() {
     let text = "Vandaag, gisteren en dinsdag. Vorige maand. Vorig jaar.";
-    expect![].assert_eq(&found(text, "2022-03", Language::Dutch));
+    expect![[r#"
+        DATE Vandaag = 2022-03
+        DATE gisteren = 2022-03
+        DATE dinsdag = 2022-03
+        DATE Vorige maand = 2022-02
+        DATE Vorig jaar = 2021
+    "#]]
+    .assert_eq(&found(text, "2022-03", Language::Dutch));
 }
 
 #[test]
 fn without_a_document_date_nothing_is_invented() {
-    expect![].assert_eq(&found("Gisteren en vorig jaar. Op 4 mei 2019.", "", Language::Dutch));
+    expect![[r#"
+        DATE Gisteren = XXXX-XX-XX
+        DATE vorig jaar = XXXX
+        DATE 4 mei 2019 = 2019-05-04
+    "#]]
+    .assert_eq(&found("Gisteren en vorig jaar. Op 4 mei 2019.", "", Language::Dutch));
 }
 
 #[test]
 fn english() {
     let text =
         "On Monday, March 21, 2022, and two weeks ago. Yesterday evening at 8 p.m. Next year. In the 1990s.";
-    expect![].assert_eq(&found(text, "2022-03-24", Language::English));
+    expect![[r#"
+        DATE Monday, March 21, 2022 = 2022-03-21
+        DATE two weeks ago = 2022-W10
+        TIME Yesterday evening at 8 p.m. = 2022-03-23T20:00
+        DATE Next year = 2023
+        DATE the 1990s = 199
+    "#]]
+    .assert_eq(&found(text, "2022-03-24", Language::English));
 }

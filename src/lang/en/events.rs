@@ -1,12 +1,12 @@
 //! What tells events in English.
 
-use crate::lang::WordList;
 use crate::lang::verb::{EventData, Helper};
+use crate::lang::word_list;
 
 /// The data of the event stage.
 pub const DATA: EventData = EventData {
     verbs: include_str!("verbs.txt"),
-    nouns: WordList::new(include_str!("event_nouns.txt")),
+    nouns: word_list!("event_nouns.txt"),
     negations: &["not", "n't", "never", "no", "none"],
     conditions: &["if", "unless", "whether", "should"],
     clause_openers: &[

@@ -1,19 +1,19 @@
 //! What tells names apart in English.
 
 use crate::analysis::EntityKind::{NamedEvent, Organisation, Place, Work};
-use crate::lang::WordList;
 use crate::lang::data::{MAKERS, NameData};
+use crate::lang::word_list;
 
 /// The data of the names stage. Where a list is not our own, its first line names the source.
 pub const DATA: NameData = NameData {
-    countries: WordList::new(include_str!("countries.txt")),
-    places: &[WordList::new(include_str!("regions.txt"))],
-    common_words: WordList::new(include_str!("common_words.txt")),
-    groups: WordList::new(include_str!("groups.txt")),
-    organisations: WordList::new(include_str!("organisations.txt")),
-    events: WordList::new(include_str!("events.txt")),
-    works: WordList::new(include_str!("works.txt")),
-    roles: WordList::new(include_str!("roles.txt")),
+    countries: word_list!("countries.txt"),
+    places: &[word_list!("regions.txt")],
+    common_words: word_list!("common_words.txt"),
+    groups: word_list!("groups.txt"),
+    organisations: word_list!("organisations.txt"),
+    events: word_list!("events.txt"),
+    works: word_list!("works.txt"),
+    roles: word_list!("roles.txt"),
     role_endings: &["spokesman", "spokeswoman", "minister", "president", "secretary", "chairman", "chief"],
     agent_endings: &["ist", "man", "woman", "person"],
     ministry_words: &[],

@@ -1,11 +1,11 @@
 //! What tells quotations and their speakers in English.
 
-use crate::lang::WordList;
 use crate::lang::data::SpeechData;
+use crate::lang::word_list;
 
 /// The data of the quotation stage.
 pub const DATA: SpeechData = SpeechData {
-    verbs: WordList::new(include_str!("speech_verbs.txt")),
+    verbs: word_list!("speech_verbs.txt"),
     phrasal: &[("pointed", "out"), ("points", "out"), ("went", "on"), ("made", "clear")],
     bare: &["says", "said", "expects", "expected", "believes", "thinks", "announced", "claims", "claimed"],
     asking: &["asks", "asked", "ask"],

@@ -1,12 +1,12 @@
 //! What tells events in Dutch.
 
-use crate::lang::WordList;
 use crate::lang::verb::{EventData, Helper};
+use crate::lang::word_list;
 
 /// The data of the event stage.
 pub const DATA: EventData = EventData {
     verbs: include_str!("verbs.txt"),
-    nouns: WordList::new(include_str!("event_nouns.txt")),
+    nouns: word_list!("event_nouns.txt"),
     negations: &["niet", "geen", "nooit", "nergens", "niemand", "evenmin"],
     conditions: &["als", "indien", "mocht", "tenzij", "mits", "wanneer", "of"],
     clause_openers: &[

@@ -1,11 +1,11 @@
 //! What tells quotations and their speakers in Dutch.
 
-use crate::lang::WordList;
 use crate::lang::data::SpeechData;
+use crate::lang::word_list;
 
 /// The data of the quotation stage.
 pub const DATA: SpeechData = SpeechData {
-    verbs: WordList::new(include_str!("speech_verbs.txt")),
+    verbs: word_list!("speech_verbs.txt"),
     phrasal: &[
         ("laat", "weten"),
         ("liet", "weten"),
@@ -141,6 +141,14 @@ pub const DATA: SpeechData = SpeechData {
         "vanaf",
         "weer",
         "zelf",
+        "u",
+        "je",
+        "jij",
+        "jullie",
+        "men",
+        "wat",
+        "wie",
+        "daarmee",
         "hierover",
         "verder",
         "vorige",
