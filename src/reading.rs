@@ -57,7 +57,7 @@ impl Marks {
             .collect();
         for layer in &mut layers {
             // The longer first, so that the innermost of two that begin together comes last.
-            layer.sort_by_key(|&(span, id)| (span.start, u32::MAX - span.end, id));
+            layer.sort_unstable_by_key(|&(span, id)| (span.start, u32::MAX - span.end, id));
         }
         let mut end = 0;
         let furthest = layers[QUOTE].iter().map(|(span, _)| {

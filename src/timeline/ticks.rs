@@ -48,10 +48,14 @@ pub fn ticks(scale: Scale, room: f64) -> Vec<Tick> {
     if let Some(&step) = MONTH_STEPS.iter().find(|&&step| step as f64 * month >= least) {
         return month_ticks(scale, step);
     }
-    let years = least / (365.25 * DAY as f64);
-    let power = 10_f64.powf(years.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].iter().map(|times| times * power).find(|&step| step >= years);
-    month_ticks(scale, step.unwrap_or(power * 10.0).max(1.0) as i64 * 12)
+    let years = (least / (365.25 * DAY as f64)) as i64;
+    // 1, 2, 5, 10, 20, 50, ...
+    let mut power = 1;
+    while power * 10 <= years {
+        power *= 10;
+    }
+    let step = [1, 2, 5, 10].into_iter().map(|times| times * power).find(|&step| step > years);
+    month_ticks(scale, step.unwrap_or(power * 10) * 12)
 }
 
 fn short_ticks(scale: Scale, step: i64) -> Vec<Tick> {

@@ -8,13 +8,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::address;
-use super::state::State;
 use super::worker::{Client, Report};
 use crate::pipeline::Options;
 
 /// Puts `window.kroniekBench(text, runs)` in place: a promise of the milliseconds that each run took in a
 /// worker of its own, without the crossing.
-pub fn offer(_: State) {
+pub fn offer() {
     if !address::flag("bench") {
         return;
     }

@@ -3,10 +3,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlTextAreaElement, SubmitEvent};
+use web_sys::{Element, HtmlDialogElement};
 
-use super::dom;
-use super::opening::open_text;
+use super::dom::{self, add};
 use super::state::State;
 
 /// The id of the paste dialog.
@@ -21,63 +20,50 @@ pub fn open(id: &str) {
     }
 }
 
-fn close(id: &str) {
+/// Closes a dialog by its id.
+pub fn close(id: &str) {
     if let Some(dialog) = find(id) {
         dialog.close();
     }
 }
 
 fn find(id: &str) -> Option<HtmlDialogElement> {
-    dom::first(&format!("#{id}"))?.dyn_into().ok()
+    dom::first(&["#", id].concat())?.dyn_into().ok()
 }
 
-/// Where a text is pasted or typed.
-#[component]
-pub fn PasteDialog() -> impl IntoView {
-    let state = State::of_page();
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let area = dom::first("#paste textarea").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
-        let Some(area) = area else { return };
-        if area.value().trim().is_empty() {
-            let _ = area.focus();
-            return;
-        }
-        close(PASTE);
-        open_text(state, None, area.value());
-        area.set_value("");
-    };
-    view! {
-        <dialog id=PASTE aria-labelledby="paste-title">
-            <form on:submit=submit>
-                <h2 id="paste-title">{state.say(|texts| texts.paste_title)}</h2>
-                <p id="paste-hint">{state.say(|texts| texts.paste_hint)}</p>
-                <textarea rows="12" aria-label=state.say(|texts| texts.paste_label) aria-describedby="paste-hint"></textarea>
-                <div class="choices">
-                    <button type="submit" class="primary">{state.say(|texts| texts.analyze)}</button>
-                    <button type="button" class="quiet" on:click=move |_| close(PASTE)>{state.say(|texts| texts.close)}</button>
-                </div>
-            </form>
-        </dialog>
-    }
+/// Draws both dialogs, closed.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    draw_paste(frame, state)?;
+    draw_keys(frame, state)
 }
 
-/// The list of keys.
-#[component]
-pub fn KeysDialog() -> impl IntoView {
-    let state = State::of_page();
-    let texts = move || state.texts.get();
-    view! {
-        <dialog id=KEYS aria-labelledby="keys-title">
-            <h2 id="keys-title">{state.say(|texts| texts.keys)}</h2>
-            <dl class="keys">
-                {move || state.texts.get().keys_list.map(|(keys, meaning)| view! {
-                    <div><dt><kbd>{keys}</kbd></dt><dd>{meaning}</dd></div>
-                })}
-            </dl>
-            <div class="choices">
-                <button type="button" on:click=move |_| close(KEYS)>{state.say(|texts| texts.close)}</button>
-            </div>
-        </dialog>
+fn draw_paste(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let dialog = add(frame, "dialog", &[("id", PASTE), ("aria-labelledby", "paste-title")], "")?;
+    let form = add(&dialog, "form", &[], "")?;
+    add(&form, "h2", &[("id", "paste-title")], texts.paste_title)?;
+    add(&form, "p", &[("id", "paste-hint")], texts.paste_hint)?;
+    let area = [("rows", "12"), ("aria-label", texts.paste_label), ("aria-describedby", "paste-hint")];
+    add(&form, "textarea", &area, "")?;
+    let choices = add(&form, "div", &[("class", "choices")], "")?;
+    add(&choices, "button", &[("type", "submit"), ("class", "primary")], texts.analyze)?;
+    let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "close-dialog paste")];
+    add(&choices, "button", &quiet, texts.close)?;
+    Some(())
+}
+
+fn draw_keys(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let dialog = add(frame, "dialog", &[("id", KEYS), ("aria-labelledby", "keys-title")], "")?;
+    add(&dialog, "h2", &[("id", "keys-title")], texts.keys)?;
+    let list = add(&dialog, "dl", &[("class", "keys")], "")?;
+    for (keys, meaning) in texts.keys_list {
+        let line = add(&list, "div", &[], "")?;
+        let term = add(&line, "dt", &[], "")?;
+        add(&term, "kbd", &[], keys)?;
+        add(&line, "dd", &[], meaning)?;
     }
+    let choices = add(&dialog, "div", &[("class", "choices")], "")?;
+    add(&choices, "button", &[("type", "button"), ("data-action", "close-dialog keys")], texts.close)?;
+    Some(())
 }

@@ -97,7 +97,7 @@ pub fn is_inside(event: &Event, selector: &str) -> bool {
 
 /// Whether an event came from a control that has a use of its own.
 pub fn is_control(event: &Event) -> bool {
-    is_inside(event, "[data-control],input,select,textarea,dialog,summary")
+    is_inside(event, "[data-action],form,input,select,textarea,dialog,summary,.inspector")
 }
 
 /// Moves the focus to the first element that `selector` matches.

@@ -1,7 +1,9 @@
-//! Lists and drawings that are drawn directly.
+//! Parts of the page that are drawn directly, by plain functions that read signals.
 //!
-//! They hold no state of their own: what is pointed at is lit by [`super::linking`], and clicks are read there
-//! too. Drawn as views, each list is a type of its own to the compiler, which cost 60 KB of page.
+//! A drawn part holds no listener of its own: what is pointed at and clicked is read in one place, by
+//! [`super::linking`] and [`super::actions`]. As Leptos views the same parts made the page twice as large,
+//! because every nested view is a type of its own to the compiler: 157 KB of brotli instead of the figure
+//! that `cargo xtask build` prints today.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -11,8 +13,9 @@ use super::dom;
 use super::linking;
 use super::state::State;
 
-/// Draws into an element, reading the signals that it depends on.
-pub type Draw = Box<dyn Fn(&Element)>;
+/// Draws into an element, reading the signals that the part depends on. `None` means that the document
+/// refused an element, which it does for no name that we use.
+pub type Draw = fn(&Element, State) -> Option<()>;
 
 /// An element whose content is drawn anew whenever a signal that `draw` reads has changed.
 #[component]
@@ -21,27 +24,26 @@ pub fn Drawn(class: &'static str, draw: Draw) -> impl IntoView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move || {
         if let Some(frame) = node.get() {
-            let place = Place::of_focus(&frame);
+            let focus = Focus::in_frame(&frame);
             frame.set_text_content(None);
-            draw(&frame);
+            draw(&frame, state);
             linking::relight_now(state);
-            place.restore(&frame);
+            focus.restore(&frame);
         }
     });
     view! { <div class=class node_ref=node></div> }
 }
 
 /// Which part of a drawing had the focus, so that drawing it anew does not lose the reader's place.
-struct Place(Option<String>);
+struct Focus(Option<String>);
 
-impl Place {
-    fn of_focus(frame: &Element) -> Self {
+impl Focus {
+    fn in_frame(frame: &Element) -> Self {
         let focused = frame.query_selector(":focus").ok().flatten();
-        let part = focused.and_then(|part| {
-            let named = ["data-v", "data-e", "data-q"].into_iter();
-            named.filter_map(|name| Some(format!("[{name}=\"{}\"]", part.get_attribute(name)?))).next()
-        });
-        Self(part)
+        let names = ["id", "data-action", "data-v", "data-e", "data-q"];
+        Self(focused.and_then(|part| {
+            names.into_iter().find_map(|name| Some(format!("[{name}=\"{}\"]", part.get_attribute(name)?)))
+        }))
     }
 
     fn restore(self, frame: &Element) {

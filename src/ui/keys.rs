@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::opening::ask_for_file;
 use super::state::{State, Target, View};
-use super::{article, dialogs, dom};
+use super::{actions, article, dom};
 
 /// Listens for keys.
 pub fn listen(state: State) {
@@ -25,11 +24,11 @@ pub fn listen(state: State) {
 /// Whether the key had a meaning here.
 fn press(state: State, event: &KeyboardEvent) -> bool {
     match event.key().as_str() {
-        "?" => dialogs::open(dialogs::KEYS),
-        "o" => ask_for_file(),
-        "Escape" => state.selected.set(None),
-        "n" => article::step_mention(state, 1),
-        "p" => article::step_mention(state, -1),
+        "?" => actions::perform(state, "keys"),
+        "o" => actions::perform(state, "file"),
+        "Escape" => actions::perform(state, "clear"),
+        "n" => actions::perform(state, "next"),
+        "p" => actions::perform(state, "previous"),
         "]" => step_quote(state, 1),
         "[" => step_quote(state, -1),
         key @ ("1" | "2" | "3" | "4") => {

@@ -32,6 +32,14 @@ pub fn target_of(event: &Event) -> Option<Target> {
         .or_else(|| index("data-q").map(Target::Quote))
 }
 
+/// Takes note of what the pointer or the focus is on.
+pub fn point(state: State, event: &Event) {
+    let target = if dom::is_inside(event, ".desk") { target_of(event) } else { None };
+    if state.hovered.get_untracked() != target {
+        state.hovered.set(target);
+    }
+}
+
 /// Sets the classes of everything that belongs to `target` and takes them from the rest.
 pub fn light(target: Option<Target>, article: Option<&Article>) {
     dom::each(&format!(".{LIT},.{RELATED}"), |element| {

@@ -1,98 +1,78 @@
 //! The head of the page: name, ways to open an article, language and colours; and the tabs of a narrow screen.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::dialogs;
-use super::locale::Texts;
-use super::opening::ask_for_file;
+use super::dom::add;
 use super::state::{State, Theme, View};
 use crate::lang::Language;
 
-/// The head of the page.
-#[component]
-pub fn Masthead() -> impl IntoView {
-    let state = State::of_page();
-    let texts = state.texts;
-    let is_open = move || state.article.with(Option::is_some);
-    let set_theme = move |event| {
-        let code = event_target_value(&event);
-        state.theme.set(Theme::ALL.into_iter().find(|theme| theme.code() == code).unwrap_or_default());
-    };
-    let set_language = move |event| {
-        if let Some(language) = Language::from_code(&event_target_value(&event)) {
-            texts.set(Texts::of(language));
-        }
-    };
-    let theme_name = move |theme| {
-        let texts = texts.get();
-        match theme {
+/// Draws the head of the page.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    add(frame, "p", &[("class", "brand")], "Kroniek")?;
+    let opening = add(frame, "div", &[("class", "masthead-open")], "")?;
+    if state.is_open.get() {
+        add(&opening, "button", &[("type", "button"), ("data-action", "file")], texts.choose_file)?;
+        let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "paste")];
+        add(&opening, "button", &quiet, texts.paste)?;
+    }
+    let settings = add(frame, "div", &[("class", "masthead-settings")], "")?;
+    let names = [(Language::Dutch, "Nederlands"), (Language::English, "English")];
+    let languages = names.map(|(language, name)| (language.code(), name, language == texts.language));
+    draw_choice(&settings, "language", texts.interface_language, &languages)?;
+    let chosen = state.theme.get();
+    let themes = Theme::ALL.map(|theme| {
+        let name = match theme {
             Theme::Auto => texts.theme_auto,
             Theme::Light => texts.theme_light,
             Theme::Dark => texts.theme_dark,
-        }
-    };
-    view! {
-        <header class="masthead">
-            <p class="brand">"Kroniek"</p>
-            <div class="masthead-open">
-                <Show when=is_open>
-                    <button type="button" on:click=move |_| ask_for_file()>{state.say(|texts| texts.choose_file)}</button>
-                    <button type="button" class="quiet" on:click=move |_| dialogs::open(dialogs::PASTE)>
-                        {state.say(|texts| texts.paste)}
-                    </button>
-                </Show>
-            </div>
-            <div class="masthead-settings">
-                <label class="setting">
-                    <span class="hidden-label">{state.say(|texts| texts.interface_language)}</span>
-                    <select on:change=set_language prop:value=move || texts.get().language.code()>
-                        <option value="nl" lang="nl">"Nederlands"</option>
-                        <option value="en" lang="en">"English"</option>
-                    </select>
-                </label>
-                <label class="setting">
-                    <span class="hidden-label">{state.say(|texts| texts.theme)}</span>
-                    <select on:change=set_theme prop:value=move || state.theme.get().code()>
-                        {Theme::ALL.map(|theme| view! {
-                            <option value=theme.code()>{move || theme_name(theme)}</option>
-                        })}
-                    </select>
-                </label>
-                <button
-                    type="button" class="quiet icon" aria-label=state.say(|texts| texts.keys)
-                    title=state.say(|texts| texts.keys)
-                    on:click=move |_| dialogs::open(dialogs::KEYS)
-                >"?"</button>
-            </div>
-        </header>
-    }
+        };
+        (theme.code(), name, theme == chosen)
+    });
+    draw_choice(&settings, "theme", texts.theme, &themes)?;
+    let attributes = [
+        ("type", "button"),
+        ("class", "quiet icon"),
+        ("data-action", "keys"),
+        ("aria-label", texts.keys),
+        ("title", texts.keys),
+    ];
+    add(&settings, "button", &attributes, "?")?;
+    Some(())
 }
 
-/// The tabs that choose what fills a narrow screen.
-#[component]
-pub fn Tabs() -> impl IntoView {
-    let state = State::of_page();
-    let name = move |view| {
-        let texts = state.texts.get();
-        match view {
+fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, bool)]) -> Option<()> {
+    let select = add(parent, "select", &[("id", id), ("aria-label", label)], "")?;
+    for (value, name, chosen) in options {
+        let option = add(&select, "option", &[("value", value)], name)?;
+        if *chosen {
+            option.set_attribute("selected", "").ok()?;
+        }
+    }
+    Some(())
+}
+
+/// Draws the tabs that choose what fills a narrow screen.
+pub fn draw_tabs(frame: &Element, state: State) -> Option<()> {
+    if !state.is_open.get() {
+        return None;
+    }
+    let texts = state.texts.get();
+    let current = state.view.get();
+    let tabs = add(frame, "nav", &[("class", "tabs"), ("aria-label", texts.view)], "")?;
+    for view in View::ALL {
+        let name = match view {
             View::Article => texts.view_article,
             View::Events => texts.view_events,
             View::Speakers => texts.view_speakers,
             View::Who => texts.view_who,
+        };
+        let action = ["view ", view.code()].concat();
+        let tab = add(&tabs, "button", &[("type", "button"), ("data-action", &action)], name)?;
+        if view == current {
+            tab.set_attribute("aria-current", "true").ok()?;
         }
-    };
-    view! {
-        <nav class="tabs" aria-label=state.say(|texts| texts.view)>
-            {View::ALL.map(|view| view! {
-                <button
-                    type="button"
-                    aria-current=move || (state.view.get() == view).then_some("true")
-                    on:click=move |_| {
-                        state.view.set(view);
-                        window().scroll_to_with_x_and_y(0.0, 0.0);
-                    }
-                >{move || name(view)}</button>
-            })}
-        </nav>
     }
+    Some(())
 }

@@ -1,5 +1,6 @@
 //! The page: thin views over an [`crate::Analysis`] that a worker makes.
 
+mod actions;
 mod address;
 mod app;
 mod article;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, DragEvent, Event, File, FileList, HtmlInputElement, TextDecoder};
+use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, TextDecoder};
 
-use super::dom;
+use super::dom::{self, add};
+use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
@@ -90,31 +91,9 @@ pub fn ask_for_file() {
     }
 }
 
-/// The file chooser that the buttons open.
-#[component]
-pub fn FileInput() -> impl IntoView {
-    let state = State::of_page();
-    let chosen = move |event: Event| {
-        let input: HtmlInputElement = event_target(&event);
-        if let Some(files) = input.files() {
-            open_files(state, &files);
-        }
-        // Choosing the same file again is a change too.
-        input.set_value("");
-    };
-    view! {
-        <input type="file" id="file" hidden accept=".txt,.text,.md,.htm,.html,text/plain,text/html" on:change=chosen/>
-    }
-}
-
-/// Whether files are being dragged over the page.
-#[derive(Clone, Copy)]
-struct Dragging(RwSignal<bool>);
-
 /// Drop anywhere on the page.
 pub fn listen_for_drops(state: State) {
-    let dragging = RwSignal::new(false);
-    provide_context(Dragging(dragging));
+    let dragging = state.dragging;
     let over = move |event: DragEvent| {
         event.prevent_default();
         dragging.set(true);
@@ -164,79 +143,66 @@ pub fn listen_for_paste(state: State) {
     on_cleanup(move || paste.remove());
 }
 
-/// What covers the page while a file is dragged over it.
-#[component]
-pub fn DropOverlay() -> impl IntoView {
-    let state = State::of_page();
-    let Dragging(dragging) = expect_context();
-    view! {
-        <div class="drop-overlay" class:shown=move || dragging.get() aria-hidden="true">
-            <p>{state.say(|texts| texts.drop_release)}</p>
-        </div>
-    }
+/// Draws the file chooser that the buttons open, and what covers the page while a file is dragged over it.
+pub fn draw_drop(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let chooser = [
+        ("type", "file"),
+        ("id", "file"),
+        ("hidden", ""),
+        ("aria-label", texts.choose_file),
+        ("accept", ".txt,.text,.md,.htm,.html,text/plain,text/html"),
+    ];
+    add(frame, "input", &chooser, "")?;
+    let class = if state.dragging.get() { "drop-overlay shown" } else { "drop-overlay" };
+    let overlay = add(frame, "div", &[("class", class), ("aria-hidden", "true")], "")?;
+    add(&overlay, "p", &[], texts.drop_release)?;
+    Some(())
 }
 
-/// What the page is doing, and what went wrong.
-#[component]
-pub fn Status() -> impl IntoView {
-    let state = State::of_page();
-    let working = move || match state.work.get() {
-        Work::Busy(stage) => {
-            let texts = state.texts.get();
-            let stages = texts.stages;
-            let next = stage.map_or(0, |stage| stage as usize + 1).min(stages.len() - 1);
-            Some((format!("{}: {}", texts.working, stages[next]), next))
-        }
-        _ => None,
-    };
-    let problem = move || {
-        let texts = state.texts.get();
-        if let Work::Failed(failure) = state.work.get() {
-            return Some(match failure {
-                Failure::Start => (texts.failed_start, Some(texts.reload)),
-                Failure::Crash => (texts.failed_crash, Some(texts.retry)),
-                Failure::OtherBuild => (texts.failed_build, Some(texts.reload)),
-            });
-        }
-        state.message.get().map(|message| match message {
-            Message::Refused(Refusal::Empty) => (texts.refused_empty, None),
-            Message::Refused(Refusal::Binary) => (texts.refused_binary, None),
-            Message::Refused(Refusal::TooLarge) => (texts.refused_large, None),
-            Message::Unreadable => (texts.refused_unreadable, None),
-            Message::OneAtATime => (texts.one_at_a_time, None),
-        })
-    };
-    let act = move |_| {
-        if state.work.get_untracked() == Work::Failed(Failure::Crash) {
-            state.retry();
-        } else {
-            let _ = window().location().reload();
-        }
-    };
-    let dismiss = move |_| {
-        state.message.set(None);
-        if matches!(state.work.get_untracked(), Work::Failed(_)) {
-            state.work.set(Work::Idle);
-        }
-    };
-    view! {
-        <div class="status" role="status">
-            {move || working().map(|(label, done)| view! {
-                <div class="working" data-control="">
-                    <progress max=5 value=done aria-label=label.clone()></progress>
-                    <span>{label.clone()}</span>
-                    <button type="button" on:click=move |_| state.cancel()>{state.texts.get().cancel}</button>
-                </div>
-            })}
-        </div>
-        <div class="alert" role="alert">
-            {move || problem().map(|(text, action)| view! {
-                <div class="problem" data-control="">
-                    <p>{text}</p>
-                    {action.map(|label| view! { <button type="button" on:click=act>{label}</button> })}
-                    <button type="button" class="quiet" on:click=dismiss>{state.texts.get().close}</button>
-                </div>
-            })}
-        </div>
+/// Draws what the worker is doing.
+pub fn draw_work(frame: &Element, state: State) -> Option<()> {
+    let place = add(frame, "div", &[("role", "status")], "")?;
+    let Work::Busy(done) = state.work.get() else { return Some(()) };
+    let texts = state.texts.get();
+    let next = done.map_or(0, |stage| stage as usize + 1).min(texts.stages.len() - 1);
+    let label = [texts.working, ": ", texts.stages[next]].concat();
+    let card = add(&place, "div", &[("class", "working")], "")?;
+    add(&card, "progress", &[("max", "5"), ("value", &next.to_string()), ("aria-label", &label)], "")?;
+    add(&card, "span", &[], &label)?;
+    add(&card, "button", &[("type", "button"), ("data-action", "cancel")], texts.cancel)?;
+    Some(())
+}
+
+/// Draws what went wrong, and what the reader can do about it.
+pub fn draw_problem(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let place = add(frame, "div", &[("role", "alert")], "")?;
+    let (text, action) = problem(state, texts)?;
+    let card = add(&place, "div", &[("class", "problem")], "")?;
+    add(&card, "p", &[], text)?;
+    if let Some(name) = action {
+        add(&card, "button", &[("type", "button"), ("data-action", "retry")], name)?;
     }
+    let close = [("type", "button"), ("class", "quiet"), ("data-action", "dismiss")];
+    add(&card, "button", &close, texts.close)?;
+    Some(())
+}
+
+fn problem(state: State, texts: &'static Texts) -> Option<(&'static str, Option<&'static str>)> {
+    if let Work::Failed(failure) = state.work.get() {
+        return Some(match failure {
+            Failure::Start => (texts.failed_start, Some(texts.reload)),
+            Failure::Crash => (texts.failed_crash, Some(texts.retry)),
+            Failure::OtherBuild => (texts.failed_build, Some(texts.reload)),
+        });
+    }
+    let text = match state.message.get()? {
+        Message::Refused(Refusal::Empty) => texts.refused_empty,
+        Message::Refused(Refusal::Binary) => texts.refused_binary,
+        Message::Refused(Refusal::TooLarge) => texts.refused_large,
+        Message::Unreadable => texts.refused_unreadable,
+        Message::OneAtATime => texts.one_at_a_time,
+    };
+    Some((text, None))
 }

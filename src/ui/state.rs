@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::article::Watcher;
+use super::events::window::Timeline;
 use super::locale::Texts;
 use super::worker::{Client, Failure, Report};
 use crate::analysis::{Analysis, EntityId, EntityKind};
@@ -172,9 +174,18 @@ pub struct State {
     pub hovered: RwSignal<Option<Target>>,
     /// The kinds of mark that are turned off.
     pub hidden: RwSignal<Vec<Layer>>,
+    /// Whether an article is open.
+    pub is_open: Memo<bool>,
+    /// Whether the reader is changing the article's date.
+    pub asks_date: RwSignal<bool>,
+    /// What the events timeline shows.
+    pub timeline: Timeline,
+    /// Whether files are being dragged over the page.
+    pub dragging: RwSignal<bool>,
     /// What was sent to the worker, to try again with.
     request: RwSignal<Option<Arc<Opened>>>,
     client: StoredValue<Option<Client>, LocalStorage>,
+    watcher: StoredValue<Option<Watcher>, LocalStorage>,
 }
 
 struct Opened {
@@ -186,17 +197,23 @@ struct Opened {
 impl State {
     /// The state of an empty page, with a worker that is starting.
     pub fn new(language: Language, theme: Theme, view: View) -> Self {
+        let article = RwSignal::new(None::<Arc<Article>>);
         let state = Self {
             texts: RwSignal::new(Texts::of(language)),
             theme: RwSignal::new(theme),
             view: RwSignal::new(view),
-            article: RwSignal::new(None),
+            article,
             work: RwSignal::default(),
             message: RwSignal::new(None),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
             hidden: RwSignal::new(Vec::new()),
+            is_open: Memo::new(move |_| article.with(Option::is_some)),
+            asks_date: RwSignal::new(false),
+            timeline: Timeline::default(),
+            dragging: RwSignal::new(false),
             request: RwSignal::new(None),
+            watcher: StoredValue::new_local(None),
             client: StoredValue::new_local(None),
         };
         state.client.set_value(Some(Client::new(move |report| state.receive(report))));
@@ -259,6 +276,11 @@ impl State {
         self.hovered.get().or_else(|| self.selected.get())
     }
 
+    /// Keeps what watches the article's blocks, until the next article.
+    pub fn keep(self, watcher: Option<Watcher>) {
+        self.watcher.set_value(watcher);
+    }
+
     fn send(self, opened: Opened) {
         self.work.set(Work::Busy(None));
         self.client.with_value(|client| {
@@ -291,6 +313,8 @@ impl State {
         self.hovered.set(None);
         if !same {
             self.selected.set(None);
+            self.asks_date.set(false);
+            self.timeline.window.set(None);
         }
         let marks = Marks::new(&analysis);
         self.article.set(Some(Arc::new(Article {

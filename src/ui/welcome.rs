@@ -1,32 +1,27 @@
 //! What the page shows while nothing is open.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
-use super::dialogs;
-use super::opening::{ask_for_file, open_example};
+use super::dom::add;
 use super::state::State;
 
-/// An invitation to drop, choose or paste an article, or to try one.
-#[component]
-pub fn Welcome() -> impl IntoView {
-    let state = State::of_page();
-    view! {
-        <main class="welcome" id="article" tabindex="-1">
-            <h1>{state.say(|texts| texts.tagline)}</h1>
-            <p class="intro">{state.say(|texts| texts.intro)}</p>
-            <div class="drop-zone">
-                <p class="drop-hint">{state.say(|texts| texts.drop_here)}</p>
-                <div class="choices">
-                    <button type="button" class="primary" on:click=move |_| ask_for_file()>
-                        {state.say(|texts| texts.choose_file)}
-                    </button>
-                    <button type="button" on:click=move |_| dialogs::open(dialogs::PASTE)>{state.say(|texts| texts.paste)}</button>
-                    <button type="button" data-testid="example" on:click=move |_| open_example(state)>
-                        {state.say(|texts| texts.example)}
-                    </button>
-                </div>
-            </div>
-            <p class="privacy">{state.say(|texts| texts.privacy)}</p>
-        </main>
+/// Draws an invitation to drop, choose or paste an article, or to try one.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    if state.is_open.get() {
+        return None;
     }
+    let texts = state.texts.get();
+    add(frame, "h1", &[], texts.tagline)?;
+    add(frame, "p", &[("class", "intro")], texts.intro)?;
+    let zone = add(frame, "div", &[("class", "drop-zone")], "")?;
+    add(&zone, "p", &[("class", "drop-hint")], texts.drop_here)?;
+    let choices = add(&zone, "div", &[("class", "choices")], "")?;
+    let primary = [("type", "button"), ("class", "primary"), ("data-action", "file")];
+    add(&choices, "button", &primary, texts.choose_file)?;
+    add(&choices, "button", &[("type", "button"), ("data-action", "paste")], texts.paste)?;
+    let example = [("type", "button"), ("data-action", "example"), ("data-testid", "example")];
+    add(&choices, "button", &example, texts.example)?;
+    add(frame, "p", &[("class", "privacy")], texts.privacy)?;
+    Some(())
 }

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
@@ -20,24 +19,16 @@ const NEAR: &str = "1200px 0px";
 /// The attribute of a block that has no marks yet.
 const PLAIN: &str = "data-plain";
 
-/// The blocks of the article.
-#[component]
-pub fn Body(article: Arc<Article>) -> impl IntoView {
-    let state = State::of_page();
-    let node = NodeRef::<html::Div>::new();
-    let watcher = StoredValue::new_local(None::<Watcher>);
-    Effect::new(move || {
-        if let Some(body) = node.get() {
-            draw(&body, &article);
-            watcher.set_value(Watcher::new(state, &article, &body));
-        }
-    });
-    on_cleanup(move || watcher.set_value(None));
-    view! { <div class="body" node_ref=node></div> }
+/// Draws the blocks of the article.
+pub fn draw(body: &Element, state: State) -> Option<()> {
+    let article = state.article.get()?;
+    draw_blocks(body, &article);
+    state.keep(Watcher::new(state, &article, body));
+    Some(())
 }
 
 /// Gives blocks their marks as they come near the screen, until it is dropped.
-struct Watcher {
+pub struct Watcher {
     observer: IntersectionObserver,
     _react: Closure<dyn Fn(js_sys::Array, IntersectionObserver)>,
 }
@@ -82,7 +73,7 @@ impl Drop for Watcher {
 /// Blocks that get their marks at once: what a first screen can hold.
 const AT_ONCE: usize = 12;
 
-fn draw(body: &Element, article: &Article) {
+fn draw_blocks(body: &Element, article: &Article) {
     let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
     if !has_title && let Some(title) = dom::append(body, "h1", "untitled") {
         dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));

@@ -1,91 +1,56 @@
 //! The line above the article: its date, or the question for it.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, SubmitEvent};
+use web_sys::Element;
 
 use crate::analysis::Notice;
-use crate::times::PartialDate;
-use crate::ui::dom;
+use crate::ui::dom::add;
+use crate::ui::locale::Texts;
 use crate::ui::state::State;
 
-/// The article's date with where it comes from, or the question when it was published.
-#[component]
-pub fn DateLine() -> impl IntoView {
-    let state = State::of_page();
-    let texts = state.texts;
-    let editing = RwSignal::new(false);
-    let invalid = RwSignal::new(false);
-    let date =
-        Memo::new(move |_| state.article.with(|open| open.as_ref().and_then(|open| open.analysis.date)));
-    let asks = move || date.get().is_none() || editing.get();
-    let foreign = move || {
-        state.article.with(|open| {
-            open.as_ref().is_some_and(|open| open.analysis.notices.contains(&Notice::LanguageUnknown))
-        })
-    };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let input = dom::first("#date").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-        match input.and_then(|input| input.value().trim().parse::<PartialDate>().ok()) {
-            Some(date) => {
-                invalid.set(false);
-                editing.set(false);
-                state.state_date(date);
-            }
-            None => invalid.set(true),
+/// Draws the article's date with where it comes from, or the question when it was published.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let open = state.article.get()?;
+    match open.analysis.date {
+        Some(date) if !state.asks_date.get() => {
+            let line = add(frame, "p", &[("class", "date-known")], "")?;
+            add(&line, "time", &[("datetime", &date.value.to_string())], &texts.date(date.value))?;
+            add(&line, "span", &[("class", "source")], texts.date_source(date.source))?;
+            let change = [("type", "button"), ("class", "link"), ("data-action", "edit-date")];
+            add(&line, "button", &change, texts.date_change)?;
         }
-    };
-    view! {
-        <div class="date-line" data-control="">
-            <Show when=move || !asks()>
-                <p class="date-known">
-                    <time datetime=move || date.get().map(|date| date.value.to_string())>
-                        {move || date.get().map(|date| texts.get().date(date.value))}
-                    </time>
-                    <span class="source">
-                        {move || date.get().map(|date| texts.get().date_source(date.source))}
-                    </span>
-                    <button type="button" class="link" on:click=move |_| editing.set(true)>
-                        {state.say(|texts| texts.date_change)}
-                    </button>
-                </p>
-            </Show>
-            <Show when=asks>
-                <form class="date-question" on:submit=submit>
-                    <p>{state.say(|texts| texts.date_question)}</p>
-                    <label>
-                        <span>{state.say(|texts| texts.date_label)}</span>
-                        // A date field cannot hold a month without a day, which is all that many articles tell.
-                        <input
-                            id="date" type="text" inputmode="numeric" placeholder="2022-03-24" autocomplete="off"
-                            aria-invalid=move || if invalid.get() { "true" } else { "false" }
-                            aria-describedby="date-error"
-                        />
-                    </label>
-                    <input
-                        type="date" class="calendar" tabindex="-1" aria-hidden="true"
-                        on:change=move |event| {
-                            let input = dom::first("#date").and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
-                            if let Some(input) = input {
-                                input.set_value(&event_target_value(&event));
-                            }
-                        }
-                    />
-                    <button type="submit">{state.say(|texts| texts.date_apply)}</button>
-                    <Show when=move || date.get().is_some()>
-                        <button type="button" class="quiet" on:click=move |_| editing.set(false)>
-                            {state.say(|texts| texts.close)}
-                        </button>
-                    </Show>
-                    <p id="date-error" class="error" role="alert">
-                        {move || invalid.get().then(|| texts.get().date_invalid)}
-                    </p>
-                </form>
-            </Show>
-            <Show when=foreign>
-                <p class="notice">{state.say(|texts| texts.language_unknown)}</p>
-            </Show>
-        </div>
+        known => draw_question(frame, texts, known.is_some())?,
     }
+    if open.analysis.notices.contains(&Notice::LanguageUnknown) {
+        add(frame, "p", &[("class", "notice")], texts.language_unknown)?;
+    }
+    Some(())
+}
+
+fn draw_question(frame: &Element, texts: &'static Texts, is_known: bool) -> Option<()> {
+    let form = add(frame, "form", &[("class", "date-question")], "")?;
+    add(&form, "p", &[], texts.date_question)?;
+    let label = add(&form, "label", &[], "")?;
+    add(&label, "span", &[], texts.date_label)?;
+    // A date field cannot hold a month without a day, which is all that many articles tell. The browser's own
+    // field beside it is for who would rather pick a day.
+    let field = [
+        ("id", "date"),
+        ("type", "text"),
+        ("inputmode", "numeric"),
+        ("placeholder", "2022-03-24"),
+        ("autocomplete", "off"),
+        ("aria-describedby", "date-error"),
+    ];
+    add(&label, "input", &field, "")?;
+    let calendar = [("id", "calendar"), ("type", "date"), ("tabindex", "-1"), ("aria-hidden", "true")];
+    add(&form, "input", &calendar, "")?;
+    add(&form, "button", &[("type", "submit")], texts.date_apply)?;
+    if is_known {
+        let keep = [("type", "button"), ("class", "quiet"), ("data-action", "keep-date")];
+        add(&form, "button", &keep, texts.close)?;
+    }
+    add(&form, "p", &[("id", "date-error"), ("class", "error"), ("role", "alert")], "")?;
+    Some(())
 }

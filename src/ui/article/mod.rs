@@ -6,11 +6,12 @@ mod date;
 use leptos::prelude::*;
 
 use super::dom;
+use super::drawn::Drawn;
 use super::linking;
 use super::state::{Article, State, Target, View};
 use crate::text::Span;
-use body::Body;
-use date::DateLine;
+
+pub use body::Watcher;
 
 /// The article that is open.
 #[component]
@@ -18,13 +19,13 @@ pub fn ArticleView() -> impl IntoView {
     let state = State::of_page();
     let classes = move || {
         let hidden = state.hidden.get();
-        hidden.iter().fold("article".to_owned(), |classes, layer| classes + " hide-" + layer.code())
+        hidden.iter().fold("article".to_owned(), |classes, layer| [&classes, " hide-", layer.code()].concat())
     };
     let language = move || state.article.with(|open| open.as_ref().map(|open| open.analysis.language.code()));
     view! {
         <article id="article" tabindex="-1" class=classes lang=language>
-            <DateLine/>
-            {move || state.article.get().map(|article| view! { <Body article/> })}
+            <Drawn class="date-line" draw=date::draw/>
+            <Drawn class="body" draw=body::draw/>
         </article>
     }
 }

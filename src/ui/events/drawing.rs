@@ -1,5 +1,6 @@
 //! The drawing of the events timeline.
 
+use leptos::prelude::*;
 use web_sys::Element;
 
 use super::axis;
@@ -9,7 +10,7 @@ use crate::timeline::scale::Scale;
 use crate::times::{Interval, Moment};
 use crate::ui::dom::{self, px};
 use crate::ui::locale::Texts;
-use crate::ui::state::Article;
+use crate::ui::state::{Article, State};
 
 /// Rows of labels above the axis.
 const ROWS: usize = 7;
@@ -34,8 +35,14 @@ struct Dated<'a> {
 }
 
 /// Draws the events that lie in the window.
-pub fn draw(frame: &Element, open: &Article, scale: Scale, texts: &'static Texts) {
-    let events = dated(open, scale);
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let open = state.article.get().filter(|open| !open.analysis.events.is_empty())?;
+    if state.timeline.as_list.get() {
+        return None;
+    }
+    let scale = state.timeline.scale(&open);
+    let events = dated(&open, scale);
     let labels: Vec<String> = events.iter().map(|dated| short_label(&dated.event.label)).collect();
     let items: Vec<Item> =
         events.iter().zip(&labels).map(|(dated, label)| item(dated, label, scale.width)).collect();
@@ -46,22 +53,25 @@ pub fn draw(frame: &Element, open: &Article, scale: Scale, texts: &'static Texts
         ("class", "timeline-drawing"),
         ("width", width.as_str()),
         ("height", height.as_str()),
-        ("viewBox", &format!("0 0 {width} {height}")),
+        ("viewBox", &["0 0 ", &width, " ", &height].concat()),
         ("role", "group"),
         ("aria-labelledby", "events-title"),
     ];
-    let Some(drawing) = dom::add_svg(frame, "svg", &attributes, "") else { return };
-    axis::draw(&drawing, scale, floor, texts);
-    axis::draw_date(&drawing, open, scale, floor, texts.published);
+    let drawing = dom::add_svg(frame, "svg", &attributes, "")?;
+    axis::draw(&drawing, scale, floor, texts)?;
+    // The date may lie outside the window, and then there is nothing to draw of it.
+    let _ = axis::draw_date(&drawing, &open, scale, floor, texts.published);
     draw_clusters(&drawing, &layout, &events, floor, scale.width);
     let mut is_first = true;
     for (at, (dated, label)) in events.iter().zip(&labels).enumerate() {
         if let Place::Row(row) = layout.places[at] {
             let y = floor - 14.0 - row as f64 * ROW;
-            draw_event(&drawing, dated, label, items[at], (y, floor), is_first, texts);
+            draw_event(&drawing, dated, label, items[at], (y, floor), is_first, texts)?;
             is_first = false;
         }
     }
+    dom::add(frame, "p", &[("class", "hint")], texts.events_help)?;
+    Some(())
 }
 
 /// Moves the focus along the events by `step`; one of them at a time is in the tab order.
@@ -94,7 +104,6 @@ fn dated(open: &Article, scale: Scale) -> Vec<Dated<'_>> {
             dated.push(Dated { index, event, begin, end, fades });
         }
     }
-    dated.sort_by(|a, b| a.begin.total_cmp(&b.begin).then(a.index.cmp(&b.index)));
     dated
 }
 

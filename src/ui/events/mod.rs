@@ -4,43 +4,59 @@ mod axis;
 mod drawing;
 mod shelf;
 mod table;
-mod window;
+pub mod window;
 
+use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
+use super::dom::add;
 use super::drawn::Drawn;
 use super::state::State;
-use window::TimelineWindow;
 
 /// The events of the article.
 #[component]
 pub fn EventsView() -> impl IntoView {
     let state = State::of_page();
-    let as_list = RwSignal::new(false);
-    let is_empty = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.events.is_empty()))
-    });
-    let list_button = move || {
-        let texts = state.texts.get();
-        if as_list.get() { texts.as_timeline } else { texts.as_list }
-    };
+    let frame = NodeRef::<html::Section>::new();
+    window::watch(frame, state);
     view! {
-        <section class="panel events-panel" id="events" tabindex="-1" aria-labelledby="events-title">
-            <header class="panel-head">
-                <h2 id="events-title">{state.say(|texts| texts.events_title)}</h2>
-                <button
-                    type="button" class="link" data-control="" hidden=is_empty
-                    on:click=move |_| as_list.update(|list| *list = !*list)
-                >{list_button}</button>
-            </header>
-            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.events_none)}</p>
-            <div hidden=move || is_empty.get() || as_list.get()>
-                <TimelineWindow/>
-                <Drawn class="shelf" draw=Box::new(move |frame| shelf::draw(frame, state))/>
-            </div>
-            <div hidden=move || is_empty.get() || !as_list.get()>
-                <Drawn class="table-frame" draw=Box::new(move |frame| table::draw(frame, state))/>
-            </div>
+        <section class="panel events-panel" id="events" tabindex="-1" aria-labelledby="events-title" node_ref=frame>
+            <Drawn class="drawn" draw=draw_head/>
+            <Drawn class="timeline" draw=drawing::draw/>
+            <Drawn class="shelf" draw=shelf::draw/>
+            <Drawn class="drawn" draw=table::draw/>
         </section>
     }
+}
+
+fn draw_head(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let open = state.article.get()?;
+    let head = add(frame, "div", &[("class", "panel-head")], "")?;
+    add(&head, "h2", &[("id", "events-title")], texts.events_title)?;
+    if open.analysis.events.is_empty() {
+        add(frame, "p", &[("class", "none")], texts.events_none)?;
+        return Some(());
+    }
+    let as_list = state.timeline.as_list.get();
+    let name = if as_list { texts.as_timeline } else { texts.as_list };
+    add(&head, "button", &[("type", "button"), ("class", "link"), ("data-action", "list")], name)?;
+    if as_list {
+        return Some(());
+    }
+    let controls = [("class", "zoom-controls"), ("role", "group"), ("aria-label", texts.events_title)];
+    let controls = add(frame, "div", &controls, "")?;
+    let buttons = [
+        ("earlier", "◀", texts.earlier),
+        ("zoom-out", "−", texts.zoom_out),
+        ("zoom-fit", "↔", texts.zoom_fit),
+        ("zoom-in", "+", texts.zoom_in),
+        ("later", "▶", texts.later),
+    ];
+    for (action, sign, name) in buttons {
+        let attributes = [("type", "button"), ("data-action", action), ("aria-label", name), ("title", name)];
+        add(&controls, "button", &attributes, sign)?;
+    }
+    Some(())
 }

@@ -8,9 +8,12 @@ use crate::ui::dom;
 use crate::ui::state::State;
 
 /// Draws the events without a date, in the order of the article.
-pub fn draw(frame: &Element, state: State) {
+pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let Some(open) = state.article.get() else { return };
+    let open = state.article.get()?;
+    if state.timeline.as_list.get() {
+        return None;
+    }
     let mut list = None;
     for (index, event) in
         open.analysis.events.iter().enumerate().filter(|(_, event)| event.interval.is_none())
@@ -19,7 +22,7 @@ pub fn draw(frame: &Element, state: State) {
             dom::add(frame, "h3", &[], texts.events_undated);
             list = dom::add(frame, "ul", &[], "");
         }
-        let Some(item) = list.as_ref().and_then(|list| dom::add(list, "li", &[], "")) else { return };
+        let item = dom::add(list.as_ref()?, "li", &[], "")?;
         let class = format!("shelved status-{}", event.status.label());
         let attributes = [("type", "button"), ("class", &class), ("data-v", &index.to_string())];
         if let Some(button) = dom::add(&item, "button", &attributes, &event.label) {
@@ -27,4 +30,5 @@ pub fn draw(frame: &Element, state: State) {
             dom::add(&button, "span", &[("class", "status-name")], texts.status(event.status));
         }
     }
+    Some(())
 }

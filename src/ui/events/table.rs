@@ -3,37 +3,48 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::analysis::Event;
-use crate::ui::dom;
+use crate::ui::dom::add;
 use crate::ui::state::State;
 
 /// Draws the events in order of time; what has no date comes last, in the order of the article.
-pub fn draw(frame: &Element, state: State) {
-    let texts = state.texts.get();
-    let Some(open) = state.article.get() else { return };
-    let mut rows: Vec<(usize, &Event)> = open.analysis.events.iter().enumerate().collect();
-    rows.sort_by_key(|(_, event)| {
-        let first = event.interval.and_then(|interval| interval.begin.or(interval.until));
-        first.map_or(i64::MAX, |moment| moment.0)
-    });
-    let Some(table) = dom::add(frame, "table", &[("class", "event-table")], "") else { return };
-    dom::add(&table, "caption", &[("class", "hidden-label")], texts.events_title);
-    let head = dom::add(&table, "thead", &[], "").and_then(|head| dom::add(&head, "tr", &[], ""));
-    if let Some(head) = head {
-        for name in [texts.column_when, texts.column_what, texts.column_status] {
-            dom::add(&head, "th", &[("scope", "col")], name);
-        }
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    if !state.timeline.as_list.get() {
+        return None;
     }
-    let Some(body) = dom::add(&table, "tbody", &[], "") else { return };
-    for (index, event) in rows {
+    let texts = state.texts.get();
+    let open = state.article.get()?;
+    let events = &open.analysis.events;
+    let moment = |index: usize| {
+        let first = events[index].interval.and_then(|interval| interval.begin.or(interval.until));
+        (first.map_or(i64::MAX, |moment| moment.0), index)
+    };
+    let mut order: Vec<(i64, usize)> = (0..events.len()).map(moment).collect();
+    order.sort_unstable();
+    let region = [
+        ("class", "table-frame"),
+        ("tabindex", "0"),
+        ("role", "region"),
+        ("aria-labelledby", "events-title"),
+    ];
+    let region = add(frame, "div", &region, "")?;
+    let table = add(&region, "table", &[("class", "event-table")], "")?;
+    add(&table, "caption", &[("class", "hidden-label")], texts.events_title)?;
+    let head = add(&table, "thead", &[], "")?;
+    let head = add(&head, "tr", &[], "")?;
+    for name in [texts.column_when, texts.column_what, texts.column_status] {
+        add(&head, "th", &[("scope", "col")], name)?;
+    }
+    let body = add(&table, "tbody", &[], "")?;
+    for (_, index) in order {
+        let event = events.get(index)?;
         let when =
             event.value.as_deref().map_or_else(|| texts.undated.to_owned(), |value| texts.value(value));
-        let Some(row) = dom::add(&body, "tr", &[], "") else { return };
-        dom::add(&row, "td", &[("class", "when")], &when);
-        if let Some(cell) = dom::add(&row, "td", &[], "") {
-            let attributes = [("type", "button"), ("class", "link"), ("data-v", &index.to_string())];
-            dom::add(&cell, "button", &attributes, &event.label);
-        }
-        dom::add(&row, "td", &[], texts.status(event.status));
+        let row = add(&body, "tr", &[], "")?;
+        add(&row, "td", &[("class", "when")], &when)?;
+        let cell = add(&row, "td", &[], "")?;
+        let button = [("type", "button"), ("class", "link"), ("data-v", &index.to_string())];
+        add(&cell, "button", &button, &event.label)?;
+        add(&row, "td", &[], texts.status(event.status))?;
     }
+    Some(())
 }

@@ -3,126 +3,61 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{KeyboardEvent, ResizeObserver, WheelEvent};
+use web_sys::{Event, KeyboardEvent, ResizeObserver, WheelEvent};
 
 use super::drawing;
 use crate::timeline::scale::Scale;
-use crate::ui::drawn::Drawn;
 use crate::ui::state::{Article, State};
 
 /// Pixels that a button moves the window.
-const STEP: f64 = 180.0;
+pub const STEP: f64 = 180.0;
+/// Pixels of the panel beside the drawing.
+const PADDING: f64 = 34.0;
 
-/// What a button or a key does to the window.
+/// What the events timeline shows.
 #[derive(Clone, Copy)]
-enum Move {
-    Zoom(f64),
-    Pan(f64),
-    Fit,
+pub struct Timeline {
+    /// The part of the calendar that is drawn; `None` shows everything.
+    pub window: RwSignal<Option<Scale>>,
+    /// Width of the drawing, in pixels.
+    pub width: RwSignal<f64>,
+    /// Whether the events are shown as a table.
+    pub as_list: RwSignal<bool>,
 }
 
-/// The drawing with its controls.
-#[component]
-pub fn TimelineWindow() -> impl IntoView {
-    let state = State::of_page();
-    let frame = NodeRef::<html::Div>::new();
-    let width = RwSignal::new(600.0_f64);
-    let window = RwSignal::new(None::<Scale>);
-    watch_width(frame, width);
-
-    // A new article is shown whole.
-    Effect::new(move || {
-        state.article.track();
-        window.set(None);
-    });
-    let scale = Memo::new(move |_| {
-        let fitted = || {
-            state.article.with(|open| {
-                open.as_ref().map_or_else(|| Scale::fit([], width.get()), |open| fit(open, width.get()))
-            })
-        };
-        window.get().unwrap_or_else(fitted).resized(width.get())
-    });
-    let act = move |action: Move| {
-        let now = scale.get_untracked();
-        window.set(match action {
-            Move::Zoom(factor) => Some(now.zoom(factor, now.width / 2.0)),
-            Move::Pan(pixels) => Some(now.pan(pixels)),
-            Move::Fit => None,
-        });
-    };
-    let on_wheel = move |event: WheelEvent| {
-        // The wheel alone scrolls the page; with ctrl (which a pinch on a touch pad sends too) it zooms.
-        if event.ctrl_key() {
-            event.prevent_default();
-            let factor = if event.delta_y() > 0.0 { 1.15 } else { 1.0 / 1.15 };
-            window.set(Some(scale.get_untracked().zoom(factor, f64::from(event.offset_x()))));
-        }
-    };
-    let on_key = move |event: KeyboardEvent| {
-        match event.key().as_str() {
-            "ArrowRight" => drawing::walk(1),
-            "ArrowLeft" => drawing::walk(-1),
-            "Home" => drawing::walk(i32::MIN),
-            "End" => drawing::walk(i32::MAX),
-            "+" | "=" => act(Move::Zoom(0.5)),
-            "-" => act(Move::Zoom(2.0)),
-            "0" => act(Move::Fit),
-            _ => return,
-        }
-        event.prevent_default();
-    };
-    let button = move |sign: &'static str,
-                       name: fn(&'static crate::ui::locale::Texts) -> &'static str,
-                       action| {
-        view! {
-            <button type="button" aria-label=state.say(name) title=state.say(name) on:click=move |_| act(action)>
-                {sign}
-            </button>
-        }
-    };
-    view! {
-        <div class="zoom-controls" role="group" aria-label=state.say(|texts| texts.view) data-control="">
-            {button("◀", |texts| texts.earlier, Move::Pan(-STEP))}
-            {button("−", |texts| texts.zoom_out, Move::Zoom(2.0))}
-            {button("↔", |texts| texts.zoom_fit, Move::Fit)}
-            {button("+", |texts| texts.zoom_in, Move::Zoom(0.5))}
-            {button("▶", |texts| texts.later, Move::Pan(STEP))}
-        </div>
-        <div node_ref=frame on:wheel=on_wheel on:keydown=on_key>
-            <Drawn class="timeline" draw=Box::new(move |frame| {
-                if let Some(open) = state.article.get() {
-                    drawing::draw(frame, &open, scale.get(), state.texts.get());
-                }
-            })/>
-        </div>
-        <p class="hint">{state.say(|texts| texts.events_help)}</p>
+impl Default for Timeline {
+    fn default() -> Self {
+        Self { window: RwSignal::new(None), width: RwSignal::new(600.0), as_list: RwSignal::new(false) }
     }
 }
 
-/// Keeps `width` in step with the frame.
-fn watch_width(frame: NodeRef<html::Div>, width: RwSignal<f64>) {
-    let observer = StoredValue::new_local(None::<(ResizeObserver, Closure<dyn Fn()>)>);
-    Effect::new(move || {
-        let Some(element) = frame.get() else { return };
-        let measured = element.clone();
-        let measure = Closure::<dyn Fn()>::new(move || {
-            let now = f64::from(measured.client_width());
-            if now > 0.0 && (now - width.get_untracked()).abs() >= 1.0 {
-                width.set(now);
-            }
-        });
-        if let Ok(watching) = ResizeObserver::new(measure.as_ref().unchecked_ref()) {
-            watching.observe(&element);
-            observer.set_value(Some((watching, measure)));
-        }
-    });
-    on_cleanup(move || {
-        observer.update_value(|observer| {
-            if let Some((watching, _)) = observer.take() {
-                watching.disconnect();
-            }
-        });
+impl Timeline {
+    /// The scale that an article is drawn at.
+    pub fn scale(self, open: &Article) -> Scale {
+        let width = self.width.get();
+        self.window.get().unwrap_or_else(|| fit(open, width)).resized(width)
+    }
+}
+
+/// What a button or a key does to the window.
+#[derive(Clone, Copy)]
+pub enum Move {
+    /// Makes the window so many times as wide in time.
+    Zoom(f64),
+    /// Moves it by so many pixels.
+    Pan(f64),
+    /// Shows everything.
+    Fit,
+}
+
+/// Zooms or pans.
+pub fn act(state: State, action: Move) {
+    let Some(open) = state.article.get_untracked() else { return };
+    let now = untrack(|| state.timeline.scale(&open));
+    state.timeline.window.set(match action {
+        Move::Zoom(factor) => Some(now.zoom(factor, now.width / 2.0)),
+        Move::Pan(pixels) => Some(now.pan(pixels)),
+        Move::Fit => None,
     });
 }
 
@@ -130,4 +65,76 @@ fn fit(open: &Article, width: f64) -> Scale {
     let date = open.analysis.date.map(|date| date.value.interval());
     let events = open.analysis.events.iter().filter_map(|event| event.interval);
     Scale::fit(events.chain(date), width)
+}
+
+/// Keeps the drawing's width in step with its frame, and listens for the wheel and the keys in it.
+pub fn watch(frame: NodeRef<html::Section>, state: State) {
+    let kept = StoredValue::new_local(None::<Watcher>);
+    Effect::new(move || {
+        if let Some(frame) = frame.get() {
+            kept.set_value(Watcher::new(&frame, state));
+        }
+    });
+    on_cleanup(move || kept.set_value(None));
+}
+
+struct Watcher {
+    observer: ResizeObserver,
+    _closures: (Closure<dyn Fn()>, Closure<dyn Fn(Event)>),
+}
+
+impl Watcher {
+    fn new(frame: &web_sys::HtmlElement, state: State) -> Option<Self> {
+        let measured = frame.clone();
+        let measure = Closure::<dyn Fn()>::new(move || {
+            let now = f64::from(measured.client_width()) - PADDING;
+            if now > 0.0 && (now - state.timeline.width.get_untracked()).abs() >= 1.0 {
+                state.timeline.width.set(now);
+            }
+        });
+        let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok()?;
+        observer.observe(frame);
+        let react = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let known = match event.dyn_ref::<WheelEvent>() {
+                Some(wheel) => turn(state, wheel),
+                None => event.dyn_ref::<KeyboardEvent>().is_some_and(|event| press(state, event)),
+            };
+            if known {
+                event.prevent_default();
+            }
+        });
+        for name in ["wheel", "keydown"] {
+            frame.add_event_listener_with_callback(name, react.as_ref().unchecked_ref()).ok()?;
+        }
+        Some(Self { observer, _closures: (measure, react) })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// The wheel alone scrolls the page; with ctrl (which a pinch on a touch pad sends too) it zooms.
+fn turn(state: State, wheel: &WheelEvent) -> bool {
+    let Some(open) = state.article.get_untracked().filter(|_| wheel.ctrl_key()) else { return false };
+    let factor = if wheel.delta_y() > 0.0 { 1.15 } else { 1.0 / 1.15 };
+    let now = untrack(|| state.timeline.scale(&open));
+    state.timeline.window.set(Some(now.zoom(factor, f64::from(wheel.offset_x()))));
+    true
+}
+
+fn press(state: State, event: &KeyboardEvent) -> bool {
+    match event.key().as_str() {
+        "ArrowRight" => drawing::walk(1),
+        "ArrowLeft" => drawing::walk(-1),
+        "Home" => drawing::walk(i32::MIN),
+        "End" => drawing::walk(i32::MAX),
+        "+" | "=" => act(state, Move::Zoom(0.5)),
+        "-" => act(state, Move::Zoom(2.0)),
+        "0" => act(state, Move::Fit),
+        _ => return false,
+    }
+    true
 }

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom::{self, px};
-use super::drawn::Drawn;
 use super::locale::Texts;
 use super::state::State;
 use lanes::{Lane, lanes};
@@ -16,38 +15,27 @@ const WIDTH: f64 = 1000.0;
 /// The narrowest bar.
 const NARROWEST: f64 = 4.0;
 
-/// The speakers of the article.
-#[component]
-pub fn SpeakersView() -> impl IntoView {
-    let state = State::of_page();
-    let is_empty = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.quotes.is_empty()))
-    });
-    view! {
-        <section class="panel" id="speakers" tabindex="-1" aria-labelledby="speakers-title">
-            <header class="panel-head">
-                <h2 id="speakers-title">{state.say(|texts| texts.speakers_title)}</h2>
-                <p class="key" aria-hidden="true" hidden=is_empty>
-                    <span class="key-direct"></span>{state.say(|texts| texts.direct)}
-                    <span class="key-indirect"></span>{state.say(|texts| texts.indirect)}
-                </p>
-            </header>
-            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.speakers_none)}</p>
-            <div hidden=is_empty>
-                <Drawn class="lanes" draw=Box::new(move |frame| draw(frame, state))/>
-                <p class="hint">{state.say(|texts| texts.speakers_help)}</p>
-            </div>
-        </section>
-    }
-}
-
-fn draw(frame: &Element, state: State) {
+/// Draws the speakers of the article.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let Some(open) = state.article.get() else { return };
-    let Some(list) = dom::add(frame, "ul", &[], "") else { return };
-    for lane in lanes(&open) {
-        draw_lane(&list, &lane, texts);
+    let open = state.article.get()?;
+    let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
+    dom::add(&head, "h2", &[("id", "speakers-title")], texts.speakers_title)?;
+    if open.analysis.quotes.is_empty() {
+        dom::add(frame, "p", &[("class", "none")], texts.speakers_none)?;
+        return Some(());
     }
+    let key = dom::add(&head, "p", &[("class", "key"), ("aria-hidden", "true")], "")?;
+    for (class, name) in [("key-direct", texts.direct), ("key-indirect", texts.indirect)] {
+        dom::add(&key, "span", &[("class", class)], "")?;
+        dom::append_text(&key, name);
+    }
+    let list = dom::add(frame, "ul", &[], "")?;
+    for lane in lanes(&open) {
+        draw_lane(&list, &lane, texts)?;
+    }
+    dom::add(frame, "p", &[("class", "hint")], texts.speakers_help)?;
+    Some(())
 }
 
 fn draw_lane(list: &Element, lane: &Lane, texts: &'static Texts) -> Option<()> {

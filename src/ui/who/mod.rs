@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom;
-use super::drawn::Drawn;
 use super::state::{Article, Layer, State};
 use crate::analysis::{Entity, EntityKind};
 
@@ -15,49 +14,43 @@ const FIRST: usize = 8;
 /// Parts that the strip divides the article into.
 const PARTS: usize = 80;
 
-/// The names of the article.
-#[component]
-pub fn WhoView() -> impl IntoView {
-    let state = State::of_page();
-    let is_empty = Memo::new(move |_| {
-        state.article.with(|open| open.as_ref().is_none_or(|open| open.analysis.entities.is_empty()))
-    });
-    view! {
-        <section class="panel" id="who" tabindex="-1" aria-labelledby="who-title">
-            <header class="panel-head"><h2 id="who-title">{state.say(|texts| texts.view_who)}</h2></header>
-            <p class="none" hidden=move || !is_empty.get()>{state.say(|texts| texts.no_entities)}</p>
-            <Drawn class="kinds" draw=Box::new(move |frame| draw(frame, state))/>
-        </section>
-    }
-}
-
-fn draw(frame: &Element, state: State) {
+/// Draws the names of the article.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let Some(open) = state.article.get() else { return };
+    let open = state.article.get()?;
+    let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
+    dom::add(&head, "h2", &[("id", "who-title")], texts.view_who)?;
+    let kinds = dom::add(frame, "div", &[("class", "kinds")], "")?;
     for kind in EntityKind::ALL {
-        let mut found: Vec<(usize, &Entity)> =
-            open.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind).collect();
+        let of_kind = open.analysis.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);
+        // The most often named first.
+        let mut found: Vec<(i64, usize)> =
+            of_kind.map(|(id, entity)| (-(entity.mentions.len() as i64), id)).collect();
+        found.sort_unstable();
         if found.is_empty() {
             continue;
         }
-        found.sort_by_key(|&(id, entity)| (usize::MAX - entity.mentions.len(), id));
-        let class = format!("kind kind-{}", Layer::Names(kind).code());
-        let Some(group) = dom::add(frame, "div", &[("class", &class)], "") else { return };
-        dom::add(&group, "h3", &[], texts.kind(kind));
+        let class = ["kind kind-", Layer::Names(kind).code()].concat();
+        let group = dom::add(&kinds, "div", &[("class", &class)], "")?;
+        dom::add(&group, "h3", &[], texts.kind(kind))?;
         let (first, rest) = found.split_at(found.len().min(FIRST));
-        draw_list(&group, first, &open);
-        if !rest.is_empty()
-            && let Some(more) = dom::add(&group, "details", &[], "")
-        {
-            dom::add(&more, "summary", &[], &format!("+ {}", rest.len()));
-            draw_list(&more, rest, &open);
+        draw_list(&group, first, &open)?;
+        if !rest.is_empty() {
+            let more = dom::add(&group, "details", &[], "")?;
+            dom::add(&more, "summary", &[], &["+ ", &rest.len().to_string()].concat())?;
+            draw_list(&more, rest, &open)?;
         }
     }
+    if open.analysis.entities.is_empty() {
+        dom::add(frame, "p", &[("class", "none")], texts.no_entities)?;
+    }
+    Some(())
 }
 
-fn draw_list(group: &Element, entities: &[(usize, &Entity)], open: &Article) -> Option<()> {
+fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Option<()> {
     let list = dom::add(group, "ul", &[], "")?;
-    for (id, entity) in entities {
+    for (_, id) in entities {
+        let entity = open.analysis.entities.get(*id)?;
         let item = dom::add(&list, "li", &[], "")?;
         let attributes = [("type", "button"), ("class", "who"), ("data-e", &id.to_string())];
         let button = dom::add(&item, "button", &attributes, "")?;
