@@ -136,9 +136,16 @@ impl Reader<'_, '_> {
             && self.doc.tokens[run.first - 1].kind == TokenKind::Word
             && !self.data.articles.contains(&before);
         let stranger = inside && word == "van" && !next.any() && run.end == run.first + 1;
+        // A surname alone opens with a capital particle: `volgens Van de Roer`.
+        let surname = inside && run.end == run.first + 1 && {
+            let lower = first.to_lowercase();
+            self.data.strong_particles.contains(&lower.as_str())
+                || self.data.weak_particles.contains(&lower.as_str())
+        };
         let joins = short
             && !plain
             && (stranger
+                || surname
                 || strong && (given || role || !next.place)
                 || weak && (given || role) && !next.body && (given || !next.place));
         joins.then_some(stop + 1)
@@ -173,7 +180,7 @@ impl Reader<'_, '_> {
         let cut = word.match_indices('-').map(|(cut, _)| cut).find(|&cut| cut > 0 && ends(cut))?;
         let (name, tail) = (&word[..cut], &word[cut + 1..]);
         let place = self.data.place_endings.contains(&tail) && shape(name) == Shape::Capital;
-        let letters = name.chars().filter(|char| char.is_alphabetic()).count();
+        let letters = name.chars().filter(|char| char.is_alphanumeric()).count();
         let surname = self.data.strong_particles.contains(&tail) || self.data.weak_particles.contains(&tail);
         let whole =
             place || surname || known(self.data, word).any() || letters < 2 || !shape(name).is_name_like();

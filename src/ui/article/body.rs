@@ -118,22 +118,51 @@ fn fill_element(article: &Article, element: &Element) {
     }
 }
 
+/// The marks that open a quotation; a speaker's name stands before them.
+const OPENING: [char; 10] = ['"', '\'', '“', '”', '„', '«', '»', '‘', '’', '‚'];
+
 fn add_marks(parent: &Element, article: &Article, block: &Block) {
-    for segment in article.marks.segments(block.span) {
+    let segments = article.marks.segments(block.span);
+    let mut speaking = None;
+    let mut heading = None;
+    for (at, segment) in segments.iter().enumerate() {
+        // A sub-heading in running text gets a line of its own.
+        if segment.heading && heading.is_none() {
+            heading = dom::append(parent, "strong", "inline-heading");
+        } else if !segment.heading {
+            heading = None;
+        }
+        let parent = heading.as_ref().unwrap_or(parent);
         let text = segment.span.of(&article.text);
-        if segment.opens_quote {
-            add_speaker(parent, article, &segment);
+        // The speaker's name comes before the mark that opens the quotation.
+        let opener = segments.get(at + 1).filter(|next| next.opens_quote && !segment.opens_quote);
+        let mark = opener.and_then(|next| text.strip_suffix(OPENING).map(|before| (before, next)));
+        match mark {
+            Some((before, next)) => {
+                add_text(parent, article, segment, before);
+                add_speaker(parent, article, next, &mut speaking);
+                add_text(parent, article, segment, &text[before.len()..]);
+            }
+            None => {
+                if segment.opens_quote {
+                    add_speaker(parent, article, segment, &mut speaking);
+                }
+                add_text(parent, article, segment, text);
+            }
         }
-        let class = classes(article, &segment);
-        if class.is_empty() {
-            dom::append_text(parent, text);
-            continue;
-        }
-        let marked = segment.entity.is_some() || segment.time.is_some() || segment.event.is_some();
-        let Some(mark) = dom::append(parent, if marked { "mark" } else { "span" }, &class) else { continue };
-        set_indices(&mark, article, &segment);
-        dom::append_text(&mark, text);
     }
+}
+
+fn add_text(parent: &Element, article: &Article, segment: &Segment, text: &str) {
+    let class = classes(article, segment);
+    if class.is_empty() {
+        dom::append_text(parent, text);
+        return;
+    }
+    let marked = segment.entity.is_some() || segment.time.is_some() || segment.event.is_some();
+    let Some(mark) = dom::append(parent, if marked { "mark" } else { "span" }, &class) else { return };
+    set_indices(&mark, article, segment);
+    dom::append_text(&mark, text);
 }
 
 fn classes(article: &Article, segment: &Segment) -> String {
@@ -154,9 +183,6 @@ fn classes(article: &Article, segment: &Segment) -> String {
     }
     if segment.event.is_some() {
         classes.push("event");
-    }
-    if segment.heading {
-        classes.push("inline-heading");
     }
     classes.join(" ")
 }
@@ -183,13 +209,14 @@ fn set_indices(mark: &Element, article: &Article, segment: &Segment) {
     set("data-at", segment.span.start);
 }
 
-/// The speaker's name in the margin, where a quotation begins.
-fn add_speaker(parent: &Element, article: &Article, segment: &Segment) {
+/// The speaker's name in the margin where a quotation begins, once for each turn within a block.
+fn add_speaker(parent: &Element, article: &Article, segment: &Segment, speaking: &mut Option<String>) {
     let Some(index) = segment.quote else { return };
     let Some(quote) = article.analysis.quotes.get(index as usize) else { return };
-    if quote.speaker_name.is_empty() {
+    if quote.speaker_name.is_empty() || speaking.as_ref() == Some(&quote.speaker_name) {
         return;
     }
+    *speaking = Some(quote.speaker_name.clone());
     let class = if quote.confidence < 0.5 { "speaker weak" } else { "speaker" };
     let Some(tag) = dom::append(parent, "span", class) else { return };
     let _ = tag.set_attribute("data-q", &index.to_string());

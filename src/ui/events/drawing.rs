@@ -17,7 +17,7 @@ const ROWS: usize = 7;
 /// Pixels a row takes.
 const ROW: f64 = 25.0;
 /// Pixels that a letter of a label takes, about; measuring each would force a layout.
-const LETTER: f64 = 6.4;
+const LETTER: f64 = 6.6;
 /// Letters of a label on the line; the whole of it stands in the title and in the inspector.
 const LABEL: usize = 34;
 /// Pixels from which a stretch of time is drawn as a bar rather than a point.
@@ -178,15 +178,13 @@ fn draw_event(
     }
     // A label that ends at its mark stands before it, else behind it.
     let turned = !is_bar && item.begin + 6.0 < middle;
-    let text_x = if is_bar {
-        item.begin.max(2.0)
-    } else if turned {
-        item.begin.max(2.0)
-    } else {
-        middle + 9.0
+    let (text_x, anchor) = match (is_bar, turned) {
+        (true, _) => (item.begin.max(2.0), "start"),
+        (false, true) => (middle - 9.0, "end"),
+        (false, false) => (middle + 9.0, "start"),
     };
     let text_y = if is_bar { y + 1.0 } else { y + 4.0 };
-    dom::add_svg(&group, "text", &[("x", &px(text_x)), ("y", &px(text_y))], label)?;
+    dom::add_svg(&group, "text", &[("x", &px(text_x)), ("y", &px(text_y)), ("text-anchor", anchor)], label)?;
     Some(())
 }
 

@@ -1,11 +1,15 @@
 //! The shelf: events that have no place on the axis.
 
+use leptos::prelude::*;
 use web_sys::Element;
 
-use leptos::prelude::*;
-
-use crate::ui::dom;
+use crate::analysis::Event;
+use crate::ui::dom::{self, add};
+use crate::ui::locale::Texts;
 use crate::ui::state::State;
+
+/// Events that are shown before the rest is folded away.
+const FIRST: usize = 4;
 
 /// Draws the events without a date, in the order of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
@@ -14,21 +18,31 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     if state.timeline.as_list.get() {
         return None;
     }
-    let mut list = None;
-    for (index, event) in
-        open.analysis.events.iter().enumerate().filter(|(_, event)| event.interval.is_none())
-    {
-        if list.is_none() {
-            dom::add(frame, "h3", &[], texts.events_undated);
-            list = dom::add(frame, "ul", &[], "");
-        }
-        let item = dom::add(list.as_ref()?, "li", &[], "")?;
-        let class = format!("shelved status-{}", event.status.label());
+    let events = open.analysis.events.iter().enumerate();
+    let undated: Vec<(usize, &Event)> = events.filter(|(_, event)| event.interval.is_none()).collect();
+    if undated.is_empty() {
+        return None;
+    }
+    add(frame, "h3", &[], texts.events_undated)?;
+    let (first, rest) = undated.split_at(undated.len().min(FIRST));
+    draw_list(frame, first, texts)?;
+    if !rest.is_empty() {
+        let more = add(frame, "details", &[], "")?;
+        add(&more, "summary", &[], &["+ ", &rest.len().to_string()].concat())?;
+        draw_list(&more, rest, texts)?;
+    }
+    Some(())
+}
+
+fn draw_list(parent: &Element, events: &[(usize, &Event)], texts: &'static Texts) -> Option<()> {
+    let list = add(parent, "ul", &[], "")?;
+    for (index, event) in events {
+        let item = add(&list, "li", &[], "")?;
+        let class = ["shelved status-", event.status.label()].concat();
         let attributes = [("type", "button"), ("class", &class), ("data-v", &index.to_string())];
-        if let Some(button) = dom::add(&item, "button", &attributes, &event.label) {
-            dom::append_text(&button, " ");
-            dom::add(&button, "span", &[("class", "status-name")], texts.status(event.status));
-        }
+        let button = add(&item, "button", &attributes, &event.label)?;
+        dom::append_text(&button, " ");
+        add(&button, "span", &[("class", "status-name")], texts.status(event.status))?;
     }
     Some(())
 }

@@ -33,7 +33,7 @@ pub(super) static TEXTS: Texts = Texts {
     stages: ["zinnen", "namen", "tijden", "citaten", "gebeurtenissen"],
     view: "Weergave",
     view_article: "Artikel",
-    view_events: "Gebeurtenissen",
+    view_events: "Wanneer",
     view_speakers: "Sprekers",
     view_who: "Wie en wat",
     theme: "Kleuren",

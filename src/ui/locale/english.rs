@@ -33,7 +33,7 @@ pub(super) static TEXTS: Texts = Texts {
     stages: ["sentences", "names", "times", "quotations", "events"],
     view: "View",
     view_article: "Article",
-    view_events: "Events",
+    view_events: "When",
     view_speakers: "Speakers",
     view_who: "Who and what",
     theme: "Colours",
