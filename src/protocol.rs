@@ -65,23 +65,3 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 pub fn decode<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, postcard::Error> {
     postcard::from_bytes(bytes)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_survives_the_crossing() {
-        let analysis = crate::analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
-        let bytes =
-            encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
-        let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
-        assert_eq!(*back, analysis);
-    }
-
-    #[test]
-    fn foreign_bytes_are_an_error() {
-        assert!(decode::<Response>(&[250, 1, 2]).is_err());
-        assert!(decode::<Request>(&[]).is_err());
-    }
-}
