@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, TextDecoder};
+use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, Response, TextDecoder};
 
 use super::dom::{self, add};
 use super::locale::Texts;
@@ -75,13 +75,26 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Opens the built-in example in the interface's language.
+/// Opens the built-in example in the interface's language: a file beside the page.
 pub fn open_example(state: State) {
-    let text = match state.texts.get_untracked().language {
-        Language::Dutch => include_str!("example.txt"),
-        Language::English => include_str!("example.en.txt"),
+    let file = match state.texts.get_untracked().language {
+        Language::Dutch => "examples/nl.txt",
+        Language::English => "examples/en.txt",
     };
-    state.open(None, text.to_owned(), Options::default());
+    spawn_local(async move {
+        match fetch_text(file).await {
+            Some(text) => open_text(state, None, text),
+            None => state.message.set(Some(Message::Unreadable)),
+        }
+    });
+}
+
+async fn fetch_text(file: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window().fetch_with_str(file)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Asks for a file.
