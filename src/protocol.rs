@@ -39,6 +39,9 @@ pub enum Response {
         stage: Stage,
         /// What has been found so far, sent for long texts only.
         partial: Option<Box<Analysis>>,
+        /// With `partial`: the text that its spans are of, where it is not the one sent: the article of an
+        /// HTML page.
+        text: Option<String>,
     },
     /// The analysis is done. Its tokens are left out: the page does not need them.
     Done {
@@ -48,6 +51,13 @@ pub enum Response {
         analysis: Box<Analysis>,
         /// How long the stages took in the worker, in milliseconds.
         milliseconds: f64,
+        /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
+        text: Option<String>,
+    },
+    /// The language pack could not be fetched.
+    Failed {
+        /// The request's.
+        id: u32,
     },
 }
 

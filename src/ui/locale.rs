@@ -37,6 +37,7 @@ pub struct Texts {
     pub refused_unreadable: &'static str,
     pub failed_start: &'static str,
     pub failed_crash: &'static str,
+    pub failed_pack: &'static str,
     pub failed_build: &'static str,
     pub working: &'static str,
     pub stages: [&'static str; 5],

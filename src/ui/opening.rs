@@ -10,7 +10,6 @@ use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
-use crate::intake::html;
 use crate::lang::Language;
 use crate::pipeline::Options;
 
@@ -46,22 +45,13 @@ async fn open_file(state: State, file: File) {
     }
 }
 
-/// Opens text, or the article in it when it is an HTML page.
+/// Opens text, or an HTML page: the worker finds the article in it.
 pub fn open_text(state: State, name: Option<String>, text: String) {
     if text.trim().is_empty() {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    if !html::looks_like_html(name.as_deref(), &text) {
-        state.open(name, text, Options::default());
-        return;
-    }
-    let page = html::read_html(&text);
-    if page.text.trim().is_empty() {
-        state.message.set(Some(Message::Refused(Refusal::Empty)));
-        return;
-    }
-    state.open(name, page.text, Options { date: page.date, language: page.language, ..Options::default() });
+    state.open(name, text, Options::default());
 }
 
 /// The browser's own decoder does the decoding.
@@ -207,6 +197,7 @@ fn problem(state: State, texts: &'static Texts) -> Option<(&'static str, Option<
         return Some(match failure {
             Failure::Start => (texts.failed_start, Some(texts.reload)),
             Failure::Crash => (texts.failed_crash, Some(texts.retry)),
+            Failure::Pack => (texts.failed_pack, Some(texts.retry)),
             Failure::OtherBuild => (texts.failed_build, Some(texts.reload)),
         });
     }
