@@ -31,11 +31,11 @@ pub mod text;
 pub mod timeline;
 pub mod times;
 
-#[cfg(feature = "worker")]
+#[cfg(feature = "app")]
 pub mod protocol;
 #[cfg(feature = "app")]
 pub mod ui;
-#[cfg(feature = "worker")]
+#[cfg(feature = "app")]
 pub mod worker;
 
 pub use analysis::Analysis;
