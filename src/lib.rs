@@ -22,6 +22,7 @@ pub mod export;
 pub mod intake;
 pub mod lang;
 pub mod names;
+mod order;
 pub mod pipeline;
 pub mod quotes;
 pub mod reading;

@@ -2,6 +2,7 @@
 
 use super::date_phrase;
 use crate::lang::{Language, en, nl};
+use crate::text::lower;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// How many of an article's first lines may say something about it without a label.
@@ -123,7 +124,7 @@ fn dateline(line: &str, language: Language) -> Option<(PartialDate, usize)> {
         if words > 0
             && let Some((date, end)) = date_phrase::read(rest, language)
         {
-            let opens = line[..at].trim_end_matches([' ', '\u{a0}']).to_lowercase();
+            let opens = lower(line[..at].trim_end_matches([' ', '\u{a0}']));
             let preposition = [nl::function_words::FUNCTION_WORDS, en::function_words::FUNCTION_WORDS]
                 .iter()
                 .any(|words| words.binary_search(&opens.as_str()).is_ok());

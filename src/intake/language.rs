@@ -5,6 +5,7 @@
 //! themselves when a text is in neither language.
 
 use crate::lang::{Language, en, neighbours, nl};
+use crate::text::lower_char;
 
 /// How much of a text is looked at, in UTF-8 bytes.
 const SAMPLE: usize = 20_000;
@@ -83,7 +84,7 @@ fn pack_lower(word: &str) -> Option<u64> {
     }
     let mut lower = [0; LONGEST];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(lower_char) {
         let end = length + c.len_utf8();
         c.encode_utf8(lower.get_mut(length..end)?);
         length = end;

@@ -1,6 +1,7 @@
 //! Look-ups in the word lists of a language.
 
 use crate::lang::data::NameData;
+use crate::text::{lower, push_lower};
 
 /// What a surface is known as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +83,8 @@ pub(super) fn is_given_name(data: &NameData<'_>, word: &str) -> bool {
 
 /// Whether the word, or its part after a hyphen, names a person's part or office.
 pub(super) fn is_role(data: &NameData<'_>, word: &str) -> bool {
-    let tail = word.rsplit('-').next().unwrap_or(word).to_lowercase();
-    let whole = word.to_lowercase();
+    let tail = lower(word.rsplit('-').next().unwrap_or(word));
+    let whole = lower(word);
     let ends = |ending: &&str| tail.len() > ending.len() && tail.ends_with(*ending);
     data.roles.contains(&tail)
         || data.roles.contains(&whole)
@@ -99,15 +100,15 @@ pub(super) fn is_agent(data: &NameData<'_>, word: &str) -> bool {
         && !data.common_words.contains(word)
 }
 
-/// `DEN HAAG` as `Den Haag`.
+/// `DEN HAAG` as `Den Haag`: of each word all but the first letter in lower case.
 pub(super) fn title_case(surface: &str) -> String {
     let mut opens = true;
     let mut out = String::with_capacity(surface.len());
     for char in surface.chars() {
         if opens {
-            out.extend(char.to_uppercase());
+            out.push(char);
         } else {
-            out.extend(char.to_lowercase());
+            push_lower(&mut out, char);
         }
         opens = !char.is_alphanumeric() && char != '\'' && char != '’';
     }

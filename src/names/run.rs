@@ -4,7 +4,7 @@ use super::candidates::{Candidate, Reader, is_lower_after};
 use super::lexicon::{is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, lower};
 
 /// The longest name, in tokens.
 const LONGEST: usize = 14;
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
             || self.shapes[at] == Shape::Upper
             || known(self.data, word).any()
             || is_given_name(self.data, word)
-            || self.has_name_ending(&word.to_lowercase())
+            || self.has_name_ending(&lower(word))
             || self.compound(at).is_some();
         let held = before.event && known(self.data, word).place;
         !longer && (group && separate || held)

@@ -7,6 +7,7 @@ mod document;
 mod headings;
 mod join;
 mod lexicon;
+mod lower;
 pub mod offsets;
 mod periods;
 mod sentences;
@@ -23,6 +24,8 @@ pub use span::Span;
 pub use token::{Token, TokenKind};
 
 pub(crate) use lexicon::Lexicon;
+pub use lower::lower;
+pub(crate) use lower::{lower_char, push_lower};
 
 use crate::lang::Pack;
 use sentences::Splitter;

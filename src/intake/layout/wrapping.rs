@@ -5,6 +5,7 @@
 //! to begin a new line.
 
 use super::lines::{Line, ends_sentence, is_blank, opens_small};
+use crate::order::sorted;
 
 /// The widest column at which people wrap text.
 const WIDEST: usize = 100;
@@ -52,8 +53,8 @@ impl Wrapping {
                 }
             }
         }
-        let middle = columns.len() / 2;
-        let column = if columns.is_empty() { 0 } else { *columns.select_nth_unstable(middle).1 };
+        let middle = sorted(&columns, |&column| column as u64).get(columns.len() / 2).copied();
+        let column = middle.unwrap_or(0);
         Self { votes, column }
     }
 
