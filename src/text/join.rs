@@ -45,9 +45,14 @@ impl Joiner<'_> {
     fn address(&self) -> Option<(usize, usize)> {
         let first = self.words.iter().find(|word| word.is_word())?;
         let rest = self.text.get(first.start..self.chunk_end)?;
-        let rest = rest.split(is_blank).next()?;
-        let hint = |byte: u8| matches!(byte, b'.' | b'@' | b':');
-        let length = rest.bytes().any(hint).then(|| addresses::length(rest))??;
+        // Most chunks with such a mark end in it.
+        let hint = |pair: &[u8]| {
+            matches!(pair, [b'.' | b'@', next] if next.is_ascii_alphanumeric()) || pair == b":/"
+        };
+        if !rest.as_bytes().windows(2).any(hint) {
+            return None;
+        }
+        let length = addresses::length(rest.split(is_blank).next()?)?;
         Some((first.start, first.start + length))
     }
 

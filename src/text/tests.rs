@@ -192,13 +192,8 @@ fn addresses_are_one_token_without_the_sentences_marks() {
 
 #[test]
 fn invisible_characters_are_no_tokens_and_part_no_words() {
-    dutch(
-        "\u{FEFF}Ener\u{AD}gie is\u{200B} duur\u{200E}.\r\nCafe\u{301}\u{A0}5\u{A0}km² \u{2060}.",
-        expect![[r#"
-            Ener­gie|is|duur|.
-            Café|5|km²|.
-        "#]],
-    );
+    let text = "\u{FEFF}Ener\u{AD}gie is\u{200B} duur\u{200E}.\r\nCafe\u{301}\u{A0}5\u{A0}km² \u{2060}.";
+    assert_eq!(cut(text, Language::Dutch), "Ener\u{AD}gie|is|duur|.\nCafe\u{301}|5|km²|.\n");
 }
 
 #[test]
