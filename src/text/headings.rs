@@ -66,7 +66,7 @@ fn is_heading(text: &str, lexicon: &Lexicon, tokens: &[Token]) -> bool {
     if count > MOST_WORDS || count == 1 && words.clone().any(|word| lexicon.is_opener(word)) {
         return false;
     }
-    let last = words.clone().last().and_then(|last| lexicon.heading_stop(last));
+    let last = words.clone().next_back().and_then(|last| lexicon.heading_stop(last));
     let ends = last.is_none_or(|stop| stop == Stop::Work && count == 1);
     ends && words.all(|word| lexicon.heading_stop(word) != Some(Stop::Anywhere) && !word.ends_with('.'))
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::ahead::Ahead;
+use super::wordlist::{self, WordList};
 use crate::lang::{Language, SegmentationData, en, nl};
 
 /// What the full stop of a listed abbreviation can mean.
@@ -22,12 +23,22 @@ pub(super) enum Abbreviation {
     Word,
 }
 
+impl Abbreviation {
+    const SECTIONS: [&str; 6] = ["title", "number", "inner", "final", "acronym", "word"];
+    const ALL: [Self; 6] = [Self::Title, Self::Number, Self::Inner, Self::Final, Self::Acronym, Self::Word];
+}
+
 /// How sure it is that a capitalised word opens a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opener {
     Always,
     Particle,
     Article,
+}
+
+impl Opener {
+    const SECTIONS: [&str; 3] = ["always", "particle", "article"];
+    const ALL: [Self; 3] = [Self::Always, Self::Particle, Self::Article];
 }
 
 /// Why a word tells a sentence from a sub-heading.
@@ -41,13 +52,18 @@ pub(super) enum Stop {
     Work,
 }
 
+impl Stop {
+    const SECTIONS: [&str; 3] = ["anywhere", "last", "work"];
+    const ALL: [Self; 3] = [Self::Anywhere, Self::Last, Self::Work];
+}
+
 /// The word lists of a language.
 pub(super) struct Lexicon {
-    abbreviations: List<Abbreviation>,
-    openers: List<Opener>,
-    inside: List<()>,
+    abbreviations: WordList,
+    openers: WordList,
+    inside: WordList,
     adjectives: Vec<&'static str>,
-    heading_stops: List<Stop>,
+    heading_stops: WordList,
     clitics: &'static [&'static str],
 }
 
@@ -63,40 +79,24 @@ impl Lexicon {
     }
 
     fn new(data: &SegmentationData) -> Self {
-        let abbreviations = list(data.abbreviations, |section| match section {
-            "title" => Some(Abbreviation::Title),
-            "number" => Some(Abbreviation::Number),
-            "inner" => Some(Abbreviation::Inner),
-            "final" => Some(Abbreviation::Final),
-            "acronym" => Some(Abbreviation::Acronym),
-            "word" => Some(Abbreviation::Word),
-            _ => None,
-        });
-        let openers = list(data.openers, |section| match section {
-            "always" => Some(Opener::Always),
-            "particle" => Some(Opener::Particle),
-            "article" => Some(Opener::Article),
-            _ => None,
-        });
-        let inside = list(data.openers, |section| (section == "inside").then_some(()));
-        let adjectives = section(data.openers, "adjective");
-        let heading_stops = list(data.heading_stops, |section| match section {
-            "anywhere" => Some(Stop::Anywhere),
-            "last" => Some(Stop::Last),
-            "work" => Some(Stop::Work),
-            _ => None,
-        });
-        Self { abbreviations, openers, inside, adjectives, heading_stops, clitics: data.clitics }
+        Self {
+            abbreviations: WordList::new(data.abbreviations, &Abbreviation::SECTIONS),
+            openers: WordList::new(data.openers, &Opener::SECTIONS),
+            inside: WordList::new(data.openers, &["inside"]),
+            adjectives: wordlist::section(data.openers, "adjective").collect(),
+            heading_stops: WordList::new(data.heading_stops, &Stop::SECTIONS),
+            clitics: data.clitics,
+        }
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        find(&self.abbreviations, word)
+        Abbreviation::ALL.get(self.abbreviations.section_of(word)?).copied()
     }
 
     /// Why `word` tells a sentence from a sub-heading, if it does.
     pub(super) fn heading_stop(&self, word: &str) -> Option<Stop> {
-        find(&self.heading_stops, word)
+        Stop::ALL.get(self.heading_stops.section_of(word)?).copied()
     }
 
     /// Whether the letters after an apostrophe are a shortened word: `s` in `'s avonds`.
@@ -106,7 +106,7 @@ impl Lexicon {
 
     /// Whether `word` can open a sentence, whatever follows it.
     pub(super) fn is_opener(&self, word: &str) -> bool {
-        find(&self.openers, word).is_some()
+        self.openers.contains(word)
     }
 
     /// Whether `text[from..end]` begins with a capitalised word that opens a sentence, rather than with
@@ -127,11 +127,11 @@ impl Lexicon {
         }
         // "It's", "Da's"
         let stem = word.split(['\'', '’']).next().unwrap_or(word);
-        let Some(opener) = find(&self.openers, stem) else { return false };
-        match opener {
-            Opener::Always => true,
-            Opener::Particle => !self.goes_on_name(ahead),
-            Opener::Article => {
+        match self.opener(stem) {
+            None => false,
+            Some(Opener::Always) => true,
+            Some(Opener::Particle) => !self.goes_on_name(ahead),
+            Some(Opener::Article) => {
                 ahead.clone().next().is_some_and(|next| self.is_no_surname(next)) && !self.goes_on_name(ahead)
             }
         }
@@ -150,80 +150,20 @@ impl Lexicon {
         let inside = ahead.next().is_some_and(|next| {
             let straight = next.trim_start_matches(['\'', '’']);
             // "In Den Haag" opens a sentence.
-            self.is_inside(next) && next != "Den" || straight.len() < next.len() && self.is_clitic(straight)
+            self.inside.contains(next) && next != "Den"
+                || straight.len() < next.len() && self.is_clitic(straight)
         });
         inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
     }
 
-    fn is_inside(&self, word: &str) -> bool {
-        find(&self.inside, word).is_some()
+    fn opener(&self, word: &str) -> Option<Opener> {
+        Opener::ALL.get(self.openers.section_of(word)?).copied()
     }
-}
-
-/// A list, sorted by key; the first of equal entries has the say.
-type List<T> = Vec<(u128, T)>;
-
-/// Reads a list: `#` comments, `[section]` lines, and entries apart by white space. `kind` reads the
-/// section; where it gives none the entries are left out.
-fn list<T: Copy>(list: &str, kind: impl Fn(&str) -> Option<T>) -> List<T> {
-    let mut entries = Vec::new();
-    let mut current = None;
-    for line in list.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(section) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            current = kind(section);
-        } else if let Some(kind) = current {
-            entries.extend(line.split_whitespace().filter_map(key).map(|key| (key, kind)));
-        }
-    }
-    entries.sort_by_key(|&(key, _)| key);
-    entries.dedup_by_key(|&mut (key, _)| key);
-    entries
-}
-
-/// The entries of one section of a list.
-fn section(list: &'static str, name: &str) -> Vec<&'static str> {
-    let lines = list.lines().skip_while(|line| line.trim_matches(['[', ']']) != name).skip(1);
-    lines
-        .take_while(|line| !line.starts_with('['))
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
-}
-
-fn find<T: Copy>(entries: &List<T>, word: &str) -> Option<T> {
-    let key = key(word)?;
-    let index = entries.binary_search_by_key(&key, |&(key, _)| key).ok()?;
-    entries.get(index).map(|&(_, kind)| kind)
-}
-
-/// A word of at most 16 bytes as a number, ASCII letters in lower case: comparing numbers is what makes
-/// the look-ups cheap.
-fn key(word: &str) -> Option<u128> {
-    let push = |key: u128, byte: u8| key << 8 | u128::from(byte.to_ascii_lowercase());
-    (word.len() <= 16).then(|| word.bytes().fold(0, push))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_entry_is_short_lower_case_and_of_a_known_section() {
-        for data in [&nl::segmentation::DATA, &en::segmentation::DATA] {
-            let sections = "title number inner final acronym word always particle article inside adjective anywhere last work";
-            for text in [data.abbreviations, data.openers, data.heading_stops] {
-                for line in text.lines().filter(|line| !line.starts_with('#')) {
-                    if let Some(section) = line.strip_prefix('[') {
-                        let section = section.trim_end_matches(']');
-                        assert!(sections.split(' ').any(|known| known == section), "{section}");
-                    } else {
-                        let short = |word: &str| key(word).is_some() && word == word.to_lowercase();
-                        assert!(line.split_whitespace().all(short), "{line}");
-                    }
-                }
-            }
-        }
-    }
 
     #[test]
     fn a_name_is_no_opener() {

@@ -7,6 +7,7 @@ mod document;
 mod headings;
 mod join;
 mod lexicon;
+mod marks;
 pub mod offsets;
 mod periods;
 mod sentences;
@@ -15,6 +16,7 @@ mod span;
 mod tests;
 mod token;
 mod tokenize;
+mod wordlist;
 mod words;
 
 pub use characters::is_blank;
