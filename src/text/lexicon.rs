@@ -91,6 +91,11 @@ impl Lexicon {
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        // "ING" and "VS" are names.
+        let acronym = !word.contains('.') && word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        if acronym {
+            return None;
+        }
         Abbreviation::ALL.get(self.abbreviations.section_of(word)?).copied()
     }
 
