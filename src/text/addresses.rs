@@ -52,7 +52,7 @@ fn has_scheme(rest: &str) -> bool {
         rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
             && rest[prefix.len()..].starts_with(char::is_alphanumeric)
     };
-    ["http://", "https://", "ftp://", "mailto:", "www."].into_iter().any(starts)
+    ["http://", "https://", "ftp://", "www."].into_iter().any(starts)
 }
 
 /// `local@host`, both of ASCII.

@@ -82,6 +82,11 @@ impl<'p> Lexicon<'p> {
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        // "ING" and "VS" are names.
+        let acronym = !word.contains('.') && word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        if acronym {
+            return None;
+        }
         ABBREVIATIONS.get(self.abbreviations.find(word)?).map(|kind| kind.1)
     }
 
@@ -143,13 +148,10 @@ impl<'p> Lexicon<'p> {
         let inside = ahead.next().is_some_and(|next| {
             let straight = next.trim_start_matches(['\'', '’']);
             // "In Den Haag" opens a sentence.
-            self.is_inside(next) && next != "Den" || straight.len() < next.len() && self.is_clitic(straight)
+            self.inside.find(next).is_some() && next != "Den"
+                || straight.len() < next.len() && self.is_clitic(straight)
         });
         inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
-    }
-
-    fn is_inside(&self, word: &str) -> bool {
-        self.inside.find(word).is_some()
     }
 }
 

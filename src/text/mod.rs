@@ -8,6 +8,7 @@ mod headings;
 mod join;
 mod lexicon;
 mod lower;
+mod marks;
 pub mod offsets;
 mod periods;
 mod sentences;
