@@ -72,7 +72,7 @@ test("text pasted on the page opens; in a field it is only typed", async ({ page
   await paste("body", UNDATED);
   await expect(title(page)).toHaveText(UNDATED_TITLE);
   await paste("#date", DATED);
-  await paste("article p", DATED.replace("Drie", "Vier"));
+  await paste("article h1", DATED.replace("Drie", "Vier"));
   await expect(title(page)).toHaveText("Vier besluiten over de dijk van Oudewaal");
 });
 
