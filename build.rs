@@ -1,15 +1,26 @@
-//! Gives the page and the worker one build id: a hash of the sources that both are made of.
+//! Gives the page and the worker one build id, a hash of the sources that both are made of, and makes the
+//! language packs that native programs have built in.
 
 use std::fs;
 use std::path::Path;
+use std::{env, io};
 
-fn main() {
+#[path = "src/lang/packing.rs"]
+mod packing;
+
+fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
     let mut hash = 0xcbf2_9ce4_8422_2325;
     visit(Path::new("src"), &mut hash);
     hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
     println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    for code in ["nl", "en"] {
+        let pack = packing::make(Path::new("src/lang"), code)?;
+        fs::write(Path::new(&out).join(code).with_extension("pack"), pack)?;
+    }
+    Ok(())
 }
 
 fn visit(folder: &Path, hash: &mut u64) {

@@ -6,10 +6,12 @@
 //! [`pipeline::analyze`], which never fails and never panics.
 //!
 //! ```
+//! # #[cfg(feature = "embedded-packs")] {
 //! use kroniek::{Language, Options, analyze};
 //!
 //! let analysis = analyze("\"We wachten af\", zei Jansen.", &Options::default());
 //! assert_eq!(analysis.language, Language::Dutch);
+//! # }
 //! ```
 
 pub mod analysis;
@@ -23,18 +25,22 @@ pub mod names;
 pub mod pipeline;
 pub mod quotes;
 pub mod reading;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod sample;
 pub mod text;
 pub mod timeline;
 pub mod times;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "worker")]
 pub mod protocol;
 #[cfg(feature = "app")]
 pub mod ui;
+#[cfg(feature = "worker")]
+pub mod worker;
 
 pub use analysis::Analysis;
 pub use lang::Language;
-pub use pipeline::{Options, analyze};
+pub use pipeline::Options;
+#[cfg(feature = "embedded-packs")]
+pub use pipeline::analyze;
 pub use text::{Doc, Span, Token};

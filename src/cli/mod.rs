@@ -11,6 +11,7 @@ pub use failure::Failure;
 
 use crate::analysis::Analysis;
 use crate::export::json;
+use crate::intake;
 use crate::pipeline::{Options, analyze};
 use crate::times::{DateSource, DocumentDate};
 use arguments::{Action, Job};
@@ -56,9 +57,14 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
 }
 
 fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
-    let article = source::read(file, input)?;
+    let source = source::read(file, input)?;
+    let article = intake::open(source.name.as_deref(), source.text);
     let date = job.date.map(|value| DocumentDate { value, source: DateSource::Reader });
-    let options = Options { language: job.language, date, file_name: article.name };
+    let options = Options {
+        language: job.language.or(article.language),
+        date: date.or(article.date),
+        file_name: source.name,
+    };
     let analysis = analyze(&article.text, &options);
     let mut written = (job.writer)(&article.text, &analysis);
     if !written.ends_with('\n') {

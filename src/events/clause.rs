@@ -42,7 +42,7 @@ pub(super) fn clauses(doc: &Doc<'_>, sentence: &Sentence, times: &[Time]) -> Vec
     let mut start = sentence.first_token as usize;
     for at in sentence.tokens() {
         let word = doc.token_text(at);
-        let opener = at > start && doc.language.events().clause_openers.contains(&word);
+        let opener = at > start && doc.lang.events.clause_openers.contains(&word);
         if opener && at > start + 1 {
             clauses.push(clause(doc, start..at, times));
             start = at;
@@ -72,19 +72,19 @@ fn clause(doc: &Doc<'_>, tokens: Range<usize>, times: &[Time]) -> Clause {
     let first = times.partition_point(|time| time.span.start < span.start);
     let end = times.partition_point(|time| time.span.start < span.end);
     let mut clause = Clause { times: first..end.max(first), ..Clause::default() };
-    let data = doc.language.events();
+    let data = &doc.lang.events;
     for at in tokens.clone() {
         if doc.tokens[at].kind != TokenKind::Word {
             continue;
         }
         let word = doc.token_text(at).to_lowercase();
-        match doc.language.helper(&word) {
+        match doc.lang.helper(&word) {
             Some(Helper::Perfect) => clause.perfect = true,
             Some(Helper::Past) => clause.past = true,
             Some(Helper::Passive) => clause.passive = true,
             Some(Helper::Future) => clause.future = true,
             Some(Helper::Modal | Helper::ModalPast) => clause.modal = true,
-            None if doc.language.verb_form(&word) == Some(VerbForm::Past) => clause.past = true,
+            None if doc.lang.verb_form(&word) == Some(VerbForm::Past) => clause.past = true,
             None => {}
         }
         clause.negated |= data.negations.contains(&word.as_str());

@@ -5,7 +5,7 @@
 
 mod clause;
 mod label;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
 mod trigger;
 
@@ -137,18 +137,18 @@ impl<'a, 't> Finder<'a, 't> {
     /// The finite verb behind a time that opens a main clause: `Vorige maand peilde de bond ...` (a main
     /// clause has its finite verb in second place; Algemene Nederlandse Spraakkunst, section 21.1).
     fn verb_second(&self, at: usize, clause: &Clause) -> Option<Trigger> {
-        let language = self.doc.language;
+        let lang = self.doc.lang;
         let time = self.times[clause.times.clone()].first()?;
         let tokens = self.doc.tokens_in(time.span);
         let opens = tokens.start <= clause.tokens.start + 1 && tokens.end == at;
         let word = self.doc.token_text(at);
         let verb = word.len() > 3
             && word.chars().all(char::is_lowercase)
-            && language.helper(word).is_none()
-            && !language.speech().stops.contains(&word)
-            && !language.speech().verbs.contains(word)
+            && lang.helper(word).is_none()
+            && !lang.speech.stops.contains(&word)
+            && !lang.speech.verbs.contains(word)
             && ["t", "de", "te", "den", "ten"].iter().any(|ending| word.ends_with(ending));
-        if !opens || !verb || language != Language::Dutch {
+        if !opens || !verb || self.doc.language != Language::Dutch {
             return None;
         }
         Some(if word.ends_with('t') { Trigger::Present } else { Trigger::Past })

@@ -24,24 +24,24 @@ pub(super) fn trigger(doc: &Doc<'_>, at: usize, clause: &Clause, title: bool) ->
     if doc.tokens[at].kind != TokenKind::Word {
         return None;
     }
-    let language = doc.language;
+    let lang = doc.lang;
     let text = doc.token_text(at);
     let word = text.to_lowercase();
-    if language.events().nouns.contains(&word) && !follows_pronoun(doc, at) {
+    if lang.events.nouns.contains(&word) && !follows_pronoun(doc, at) {
         return Some(Trigger::Noun);
     }
     // `NAVO-top`, `EU-referendum`: the noun behind a name.
     if let Some((_, noun)) = word.rsplit_once('-') {
-        return language.events().nouns.contains(noun).then_some(Trigger::Noun);
+        return lang.events.nouns.contains(noun).then_some(Trigger::Noun);
     }
     // A verb with a capital inside a sentence is a name.
     if text.starts_with(char::is_uppercase) && at > clause.tokens.start {
         return None;
     }
-    let speech = language.speech().verbs.contains(&word);
-    let listed = language.verb_form(&word);
+    let speech = lang.speech.verbs.contains(&word);
+    let listed = lang.verb_form(&word);
     let dated = !clause.times.is_empty();
-    if speech && !dated || language.helper(&word).is_some() || is_determined(doc, at) {
+    if speech && !dated || lang.helper(&word).is_some() || is_determined(doc, at) {
         return None;
     }
     match listed {
@@ -52,7 +52,7 @@ pub(super) fn trigger(doc: &Doc<'_>, at: usize, clause: &Clause, title: bool) ->
             Some(Trigger::Infinitive)
         }
         Some(_) => None,
-        None if !speech && language.is_participle(&word) && participle_fits(doc, at, clause, title) => {
+        None if !speech && lang.is_participle(&word) && participle_fits(doc, at, clause, title) => {
             Some(Trigger::Participle)
         }
         None => None,
@@ -78,17 +78,17 @@ fn participle_fits(doc: &Doc<'_>, at: usize, clause: &Clause, title: bool) -> bo
 /// Whether the word stands at the end of its clause, save for a preposition phrase or another verb.
 fn ends_clause(doc: &Doc<'_>, at: usize, clause: &Clause) -> bool {
     let next = doc.token_text(at + 1);
-    let verb = doc.language.helper(next).is_some() || doc.language.verb_form(next).is_some();
+    let verb = doc.lang.helper(next).is_some() || doc.lang.verb_form(next).is_some();
     at + 1 >= clause.tokens.end
         || verb
         || doc.tokens.get(at + 1).is_none_or(|token| token.kind == TokenKind::Punctuation)
-        || doc.language.speech().stops.contains(&next)
+        || doc.lang.speech.stops.contains(&next)
 }
 
 /// `een besluit`, `de gewonden`: after an article the word is a noun or an adjective.
 fn is_determined(doc: &Doc<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map_or("", |before| doc.token_text(before));
-    doc.language.names().articles.contains(&before)
+    doc.lang.names.articles.contains(&before)
 }
 
 /// `we debat`: a noun cannot follow a subject pronoun directly.

@@ -22,7 +22,7 @@ const NEIGHBOUR: usize = 5;
 
 /// The language of `text`, or `None` when it is neither Dutch nor English or too short to tell.
 ///
-/// Reads at most the first [`SAMPLE`] bytes.
+/// Reads at most the first `SAMPLE` bytes.
 pub fn detect(text: &str) -> Option<Language> {
     let sample = &text[..text.floor_char_boundary(SAMPLE)];
     let (mut words, mut dutch, mut english, mut neighbour) = (0, 0, 0, 0);

@@ -1,177 +1,177 @@
 //! What the stages ask of a language: the shape of its data.
 
-use super::{Language, WordList, en, nl, word_list};
+use super::Table;
+use super::pack::{InvalidPack, Sections};
+use crate::analysis::EntityKind;
 
 /// What tells names apart.
 #[derive(Debug)]
-pub struct NameData {
+pub struct NameData<'p> {
     /// Countries, continents and well-known cities in this language.
-    pub countries: WordList,
-    /// Towns, regions, buildings and other places.
-    pub places: &'static [WordList],
+    pub countries: Table<'p>,
+    /// Towns in the language's countries.
+    pub places: Table<'p>,
+    /// Regions, waters, buildings and other places.
+    pub regions: Table<'p>,
+    /// Towns and cities of the world, in no particular language.
+    pub cities: Table<'p>,
+    /// Given names of several countries.
+    pub given_names: Table<'p>,
     /// Frequent words in lower case: such a word that opens a sentence is no name.
-    pub common_words: WordList,
+    pub common_words: Table<'p>,
     /// Adjectives and inhabitants of countries and regions, in their shortest form.
-    pub groups: WordList,
+    pub groups: Table<'p>,
     /// Well-known bodies: parties, companies, media, clubs.
-    pub organisations: WordList,
+    pub organisations: Table<'p>,
     /// Named events.
-    pub events: WordList,
+    pub events: Table<'p>,
     /// Works, laws, products, prizes.
-    pub works: WordList,
+    pub works: Table<'p>,
     /// Words for a person's part or office, in lower case: `minister`, `advocaat`.
-    pub roles: WordList,
+    pub roles: Table<'p>,
     /// Endings of such words: `-leider`, `-woordvoerder`.
-    pub role_endings: &'static [&'static str],
+    pub role_endings: Vec<&'p str>,
     /// Endings of nouns for somebody who does something.
-    pub agent_endings: &'static [&'static str],
+    pub agent_endings: Vec<&'p str>,
     /// Words that open the name of a ministry and take `en` inside.
-    pub ministry_words: &'static [&'static str],
+    pub ministry_words: Vec<&'p str>,
     /// Makers of cars and aircraft: with a type behind, the name is a product.
-    pub makers: &'static [&'static str],
+    pub makers: Vec<&'p str>,
     /// Words for a body that stand before its name: `bedrijf`, `krant`.
-    pub body_words: &'static [&'static str],
+    pub body_words: Vec<&'p str>,
     /// Words for a place that stand before its name: `stad`, `rivier`.
-    pub place_words: &'static [&'static str],
+    pub place_words: Vec<&'p str>,
     /// Words for a work that stand before its title: `roman`, `film`.
-    pub work_words: &'static [&'static str],
+    pub work_words: Vec<&'p str>,
     /// Prepositions before a place.
-    pub place_prepositions: &'static [&'static str],
+    pub place_prepositions: Vec<&'p str>,
     /// Articles.
-    pub articles: &'static [&'static str],
+    pub articles: Vec<&'p str>,
     /// Words that open a longer name and take `van`, `voor`, `of` inside, with the kind that they make.
-    pub heads: &'static [(&'static str, crate::analysis::EntityKind)],
+    pub heads: Vec<(&'p str, EntityKind)>,
     /// Words that may stand between a head and the rest of the name.
-    pub connectors: &'static [&'static str],
+    pub connectors: Vec<&'p str>,
     /// Particles that join what stands before and after: `van der`, `ter`.
-    pub strong_particles: &'static [&'static str],
+    pub strong_particles: Vec<&'p str>,
     /// Particles that join only after a given name: `van`, `de`.
-    pub weak_particles: &'static [&'static str],
+    pub weak_particles: Vec<&'p str>,
     /// Particles that open a surname with a capital: `Van`, `De`.
-    pub capital_particles: &'static [&'static str],
+    pub capital_particles: Vec<&'p str>,
     /// Endings of words that are organisations: `bank`, `bond`.
-    pub body_endings: &'static [&'static str],
+    pub body_endings: Vec<&'p str>,
     /// Endings of words that are places: `straat`, `gracht`.
-    pub place_endings: &'static [&'static str],
+    pub place_endings: Vec<&'p str>,
     /// Endings of words that are named events: `oorlog`, `festival`.
-    pub event_endings: &'static [&'static str],
+    pub event_endings: Vec<&'p str>,
     /// Endings of words that are works: `wet`, `verdrag`.
-    pub work_endings: &'static [&'static str],
+    pub work_endings: Vec<&'p str>,
     /// Endings of capitalised words formed from a place: `enaar`, `se`.
-    pub group_endings: &'static [&'static str],
+    pub group_endings: Vec<&'p str>,
     /// Prefixes with a hyphen before a name: `oud`, `anti`.
-    pub prefixes: &'static [&'static str],
+    pub prefixes: Vec<&'p str>,
     /// Two names of one thing.
-    pub aliases: &'static [(&'static str, &'static str)],
+    pub aliases: Vec<(&'p str, &'p str)>,
     /// Months and days of the week, which are no names even with a capital.
-    pub calendar_words: &'static [&'static str],
+    pub calendar_words: Vec<&'p str>,
 }
 
-/// Towns and cities of the world, in no particular language.
-pub const CITIES: WordList = word_list!("cities.txt");
-/// Makers of cars and aircraft, in no particular language.
-pub const MAKERS: &[&str] = &[
-    "Airbus",
-    "Alfa",
-    "Aston",
-    "Audi",
-    "Bentley",
-    "BMW",
-    "Boeing",
-    "Bugatti",
-    "Cessna",
-    "Chevrolet",
-    "Citroën",
-    "Dacia",
-    "Fiat",
-    "Fokker",
-    "Ford",
-    "Honda",
-    "Hyundai",
-    "Jaguar",
-    "Jeep",
-    "Kia",
-    "Lamborghini",
-    "Lexus",
-    "Maserati",
-    "Mazda",
-    "Mercedes",
-    "Mini",
-    "Mitsubishi",
-    "Nissan",
-    "Nokia",
-    "Opel",
-    "Peugeot",
-    "Porsche",
-    "Renault",
-    "Seat",
-    "Skoda",
-    "Škoda",
-    "Subaru",
-    "Suzuki",
-    "Tesla",
-    "Toyota",
-    "Volkswagen",
-    "Volvo",
-];
-/// Given names of several countries.
-pub const GIVEN_NAMES: WordList = word_list!("given_names.txt");
-
-impl Language {
-    /// What tells names apart in this language.
-    pub fn names(self) -> &'static NameData {
-        match self {
-            Self::Dutch => &nl::names::DATA,
-            Self::English => &en::names::DATA,
+impl<'p> NameData<'p> {
+    /// Reads the lists of the names stage; short ones are sections of `name_words`.
+    pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
+        let words = lists.inside("name_words")?;
+        let mut heads = Vec::new();
+        for (section, kind) in [
+            ("heads organisation", EntityKind::Organisation),
+            ("heads place", EntityKind::Place),
+            ("heads named event", EntityKind::NamedEvent),
+            ("heads work", EntityKind::Work),
+        ] {
+            heads.extend(words.get(section)?.lines().map(|word| (word, kind)));
         }
+        Ok(Self {
+            countries: lists.table("countries")?,
+            places: lists.table("places")?,
+            regions: lists.table("regions")?,
+            cities: lists.table("cities")?,
+            given_names: lists.table("given_names")?,
+            common_words: lists.table("common_words")?,
+            groups: lists.table("groups")?,
+            organisations: lists.table("organisations")?,
+            events: lists.table("events")?,
+            works: lists.table("works")?,
+            roles: lists.table("roles")?,
+            role_endings: words.lines("role_endings")?,
+            agent_endings: words.lines("agent_endings")?,
+            ministry_words: words.lines("ministry_words")?,
+            makers: lists.lines("makers")?,
+            body_words: words.lines("body_words")?,
+            place_words: words.lines("place_words")?,
+            work_words: words.lines("work_words")?,
+            place_prepositions: words.lines("place_prepositions")?,
+            articles: words.lines("articles")?,
+            heads,
+            connectors: words.lines("connectors")?,
+            strong_particles: words.lines("strong_particles")?,
+            weak_particles: words.lines("weak_particles")?,
+            capital_particles: words.lines("capital_particles")?,
+            body_endings: words.lines("body_endings")?,
+            place_endings: words.lines("place_endings")?,
+            event_endings: words.lines("event_endings")?,
+            work_endings: words.lines("work_endings")?,
+            group_endings: words.lines("group_endings")?,
+            prefixes: words.lines("prefixes")?,
+            aliases: words.pairs("aliases")?,
+            calendar_words: words.lines("calendar_words")?,
+        })
     }
 }
 
 /// What tells quotations and their speakers.
 #[derive(Debug)]
-pub struct SpeechData {
+pub struct SpeechData<'p> {
     /// Forms of verbs that signal speech or opinion.
-    pub verbs: WordList,
+    pub verbs: Table<'p>,
     /// Verbs that do so only with a second part: `laat ... weten`.
-    pub phrasal: &'static [(&'static str, &'static str)],
+    pub phrasal: Vec<(&'p str, &'p str)>,
     /// Verbs that take reported speech without `dat`: `verwacht geen paniek`.
-    pub bare: &'static [&'static str],
+    pub bare: Vec<&'p str>,
     /// Verbs of asking, and the words that open an indirect question after them.
-    pub asking: &'static [&'static str],
+    pub asking: Vec<&'p str>,
     /// See `asking`.
-    pub questions: &'static [&'static str],
+    pub questions: Vec<&'p str>,
     /// Conjunctions before reported speech.
-    pub conjunctions: &'static [&'static str],
+    pub conjunctions: Vec<&'p str>,
     /// `volgens`: the source follows, the content is the rest.
-    pub according: &'static [&'static str],
+    pub according: Vec<&'p str>,
     /// `aldus`: stands for a verb.
-    pub thus: &'static [&'static str],
+    pub thus: Vec<&'p str>,
     /// Pronouns for a person who speaks.
-    pub pronouns: &'static [&'static str],
+    pub pronouns: Vec<&'p str>,
     /// Words that open a noun phrase: articles and possessives.
-    pub determiners: &'static [&'static str],
+    pub determiners: Vec<&'p str>,
     /// Words that end a noun phrase.
-    pub stops: &'static [&'static str],
+    pub stops: Vec<&'p str>,
     /// Words that point back to the sentence before: `Dat zegt X`.
-    pub pointers: &'static [&'static str],
+    pub pointers: Vec<&'p str>,
 }
 
-impl Language {
-    /// What tells quotations and their speakers in this language.
-    pub fn speech(self) -> &'static SpeechData {
-        match self {
-            Self::Dutch => &nl::speech::DATA,
-            Self::English => &en::speech::DATA,
-        }
-    }
-}
-
-impl Language {
-    /// What a word in lower case means in a time expression.
-    pub fn time_term(self, word: &str) -> Option<crate::times::terms::Term> {
-        match self {
-            Self::Dutch => nl::times::term(word),
-            Self::English => en::times::term(word),
-        }
+impl<'p> SpeechData<'p> {
+    /// Reads the lists of the quotation stage; short ones are sections of `quote_words`.
+    pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
+        let words = lists.inside("quote_words")?;
+        Ok(Self {
+            verbs: lists.table("speech_verbs")?,
+            phrasal: words.pairs("phrasal")?,
+            bare: words.lines("bare")?,
+            asking: words.lines("asking")?,
+            questions: words.lines("questions")?,
+            conjunctions: words.lines("conjunctions")?,
+            according: words.lines("according")?,
+            thus: words.lines("thus")?,
+            pronouns: words.lines("pronouns")?,
+            determiners: words.lines("determiners")?,
+            stops: words.lines("stops")?,
+            pointers: words.lines("pointers")?,
+        })
     }
 }

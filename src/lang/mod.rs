@@ -1,14 +1,24 @@
 //! What differs between languages: one folder a language, the same file set in each.
+//!
+//! What the stages know of a language is data: lists in `.txt` files, which make up its [`Pack`]. Only what
+//! intake needs before the language is known (dates, lines about an article, function words) is Rust.
 
 pub mod data;
+#[cfg(feature = "embedded-packs")]
+mod embedded;
 pub mod en;
 pub mod neighbours;
 pub mod nl;
+mod pack;
+mod table;
+mod terms;
 pub mod verb;
-mod word_list;
 
-pub(crate) use word_list::word_list;
-pub use word_list::{Fnv, WordList, Words};
+#[cfg(feature = "embedded-packs")]
+pub use embedded::embedded;
+pub(crate) use pack::Sections;
+pub use pack::{InvalidPack, Pack};
+pub use table::Table;
 
 use serde::{Deserialize, Serialize};
 
@@ -39,18 +49,4 @@ impl Language {
             _ => None,
         }
     }
-}
-
-/// The word lists that the text stage reads; a file in this form is plain text with `#` comments and
-/// `[section]` lines, entries apart by white space.
-#[derive(Clone, Copy, Debug)]
-pub struct SegmentationData {
-    /// Abbreviations without their last full stop, by what that full stop means.
-    pub abbreviations: &'static str,
-    /// Words that open a sentence, by how sure they are.
-    pub openers: &'static str,
-    /// Words that no sub-heading in running text holds.
-    pub heading_stops: &'static str,
-    /// Shortened words that open with an apostrophe, written with `'`.
-    pub clitics: &'static [&'static str],
 }

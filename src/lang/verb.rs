@@ -1,10 +1,7 @@
 //! Verb forms, and what helper verbs tell.
 
-use core::hash::BuildHasherDefault;
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use super::{Fnv, Language, WordList, en, nl};
+use super::pack::{InvalidPack, Sections};
+use super::{Language, Pack, Table};
 
 /// A form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,70 +33,115 @@ pub enum Helper {
     ModalPast,
 }
 
+const FORMS: [VerbForm; 5] =
+    [VerbForm::Infinitive, VerbForm::Present, VerbForm::Past, VerbForm::Past, VerbForm::Participle];
+
+const HELPERS: [(&str, Helper); 6] = [
+    ("perfect", Helper::Perfect),
+    ("past", Helper::Past),
+    ("passive", Helper::Passive),
+    ("future", Helper::Future),
+    ("modal past", Helper::ModalPast),
+    ("modal", Helper::Modal),
+];
+
 /// The words that tell whether and when something happens.
 #[derive(Debug)]
-pub struct EventData {
-    /// Verb forms, five a line.
-    pub verbs: &'static str,
+pub struct EventData<'p> {
     /// Nouns for things that happen.
-    pub nouns: WordList,
+    pub nouns: Table<'p>,
     /// Words that turn a clause round: `niet`, `geen`.
-    pub negations: &'static [&'static str],
+    pub negations: Vec<&'p str>,
     /// Words that make a clause a condition: `als`, `mocht`.
-    pub conditions: &'static [&'static str],
+    pub conditions: Vec<&'p str>,
     /// Words that open a clause: `dat`, `omdat`, `terwijl`.
-    pub clause_openers: &'static [&'static str],
+    pub clause_openers: Vec<&'p str>,
+    verbs: Table<'p>,
+    helpers: Table<'p>,
+    separable: Vec<&'p str>,
+    no_participles: Table<'p>,
 }
 
-type Forms = HashMap<&'static str, VerbForm, BuildHasherDefault<Fnv>>;
-
-static DUTCH: LazyLock<Forms> = LazyLock::new(|| forms(nl::events::DATA.verbs));
-static ENGLISH: LazyLock<Forms> = LazyLock::new(|| forms(en::events::DATA.verbs));
-
-fn forms(lines: &'static str) -> Forms {
-    const ORDER: [VerbForm; 5] =
-        [VerbForm::Infinitive, VerbForm::Present, VerbForm::Past, VerbForm::Past, VerbForm::Participle];
-    let mut forms = Forms::default();
-    for line in lines.lines().filter(|line| !line.starts_with('#')) {
-        for (word, form) in line.split(' ').zip(ORDER) {
-            // The later form of two that look alike is the likelier one in news: `besloten`, `cut`.
-            forms.insert(word, form);
+impl<'p> EventData<'p> {
+    /// Reads the lists of the event stage; short ones are sections of `clause_words`.
+    pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
+        let words = lists.inside("clause_words")?;
+        let verbs_text = lists.get("verbs")?;
+        let mut verbs = Table::with_capacity(verbs_text.len() / 8);
+        for line in verbs_text.lines() {
+            for (word, form) in line.split(' ').zip(0..FORMS.len() as u32) {
+                // The later form of two that look alike is the likelier one in news: `besloten`, `cut`.
+                verbs.insert(word, form);
+            }
         }
+        let mut helpers = Table::default();
+        for ((section, _), helper) in HELPERS.into_iter().zip(0..) {
+            for word in words.get(section)?.lines() {
+                helpers.get_or_insert(word, helper);
+            }
+        }
+        Ok(Self {
+            nouns: lists.table("event_nouns")?,
+            negations: words.lines("negations")?,
+            conditions: words.lines("conditions")?,
+            clause_openers: words.lines("clause_openers")?,
+            verbs,
+            helpers,
+            separable: words.lines("separable")?,
+            no_participles: words.table("no participles")?,
+        })
     }
-    forms
 }
 
-impl Language {
-    /// What tells events in this language.
-    pub fn events(self) -> &'static EventData {
-        match self {
-            Self::Dutch => &nl::events::DATA,
-            Self::English => &en::events::DATA,
-        }
-    }
-
+impl Pack<'_> {
     /// The form that a word in lower case is of a verb in the list.
-    pub fn verb_form(self, word: &str) -> Option<VerbForm> {
-        let forms = match self {
-            Self::Dutch => &*DUTCH,
-            Self::English => &*ENGLISH,
-        };
-        forms.get(word).copied()
+    pub fn verb_form(&self, word: &str) -> Option<VerbForm> {
+        FORMS.get(self.events.verbs.get(word)? as usize).copied()
     }
 
     /// What a helper verb in lower case tells.
-    pub fn helper(self, word: &str) -> Option<Helper> {
-        match self {
-            Self::Dutch => nl::events::helper(word),
-            Self::English => en::events::helper(word),
-        }
+    pub fn helper(&self, word: &str) -> Option<Helper> {
+        HELPERS.get(self.events.helpers.get(word)? as usize).map(|entry| entry.1)
     }
 
     /// Whether a word in lower case looks like a past participle.
-    pub fn is_participle(self, word: &str) -> bool {
-        match self {
-            Self::Dutch => nl::events::is_participle(word),
-            Self::English => word.len() > 4 && word.ends_with("ed"),
+    ///
+    /// A Dutch participle opens with `ge-`, alone or behind a separable prefix, or with an unstressed prefix,
+    /// and ends in -t, -d or -en (Algemene Nederlandse Spraakkunst, section 2.3.4): `gesloten`, `aangehouden`,
+    /// `verworpen`.
+    pub fn is_participle(&self, word: &str) -> bool {
+        if self.language == Language::English {
+            return word.len() > 4 && word.ends_with("ed");
+        }
+        let ending = word.ends_with(['t', 'd']) || word.ends_with("en");
+        if !ending || word.len() < 5 || self.events.no_participles.contains(word) {
+            return false;
+        }
+        let strong = |rest: &str| rest.len() >= 5 && rest.starts_with("ge");
+        let opens = |rest: &str| strong(rest) || is_prefixed(rest);
+        let separable = |prefix: &&str| word.strip_prefix(prefix).is_some_and(opens);
+        opens(word) || self.events.separable.iter().any(separable)
+    }
+}
+
+/// `ver-`, `be-`, `ont-`, `her-` with -t or -d; with -en it is more often an infinitive.
+fn is_prefixed(word: &str) -> bool {
+    let prefixes = ["ver", "be", "ont", "her"];
+    word.ends_with(['t', 'd']) && word.len() > 6 && prefixes.iter().any(|prefix| word.starts_with(prefix))
+}
+
+#[cfg(all(test, feature = "embedded-packs"))]
+mod tests {
+    use crate::lang::{Language, embedded};
+
+    #[test]
+    fn participles() {
+        let dutch = embedded(Language::Dutch);
+        for word in ["gesloten", "aangehouden", "veroordeeld", "afgelast", "ingevoerd", "geëist"] {
+            assert!(dutch.is_participle(word), "{word}");
+        }
+        for word in ["gemeenten", "geld", "verder", "besluiten", "open", "grote"] {
+            assert!(!dutch.is_participle(word), "{word}");
         }
     }
 }

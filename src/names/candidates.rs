@@ -29,7 +29,7 @@ pub(super) struct Candidate {
 
 /// Finds the candidates of a document in one pass, after one pass that counts what words look like.
 pub(super) fn candidates(doc: &Doc<'_>) -> Vec<Candidate> {
-    let data = doc.language.names();
+    let data = &doc.lang.names;
     let shapes = doc
         .tokens
         .iter()
@@ -68,7 +68,7 @@ pub(super) struct Seen<'t> {
 
 pub(super) struct Reader<'d, 't> {
     pub(super) doc: &'d Doc<'t>,
-    pub(super) data: &'static NameData,
+    pub(super) data: &'t NameData<'t>,
     pub(super) shapes: Vec<Shape>,
     pub(super) seen: Seen<'t>,
     found: Vec<Candidate>,

@@ -50,7 +50,7 @@ impl Evidence {
 /// What the form of a name tells, the same at every mention.
 pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     use EntityKind::{Group, NamedEvent, Organisation, Person, Place, Work};
-    let data = doc.language.names();
+    let data = &doc.lang.names;
     let surface = candidate.span.of(doc.text);
     let mut evidence = Evidence::default();
     let lists = known(data, surface);
@@ -74,7 +74,7 @@ pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     let words = surface.split_whitespace().collect::<Vec<_>>();
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return evidence };
     let several = words.len() > 1;
-    if is_given_name(first) && !lists.any() {
+    if is_given_name(data, first) && !lists.any() {
         evidence.add(Person, if several { 4.0 } else { 2.0 });
     }
     let particle = |word: &&str| data.capital_particles.contains(word);
@@ -109,7 +109,7 @@ pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
 }
 
 /// What the endings of the first and last word tell.
-fn endings(data: &NameData, first: &str, last: &str, several: bool, evidence: &mut Evidence) {
+fn endings(data: &NameData<'_>, first: &str, last: &str, several: bool, evidence: &mut Evidence) {
     use EntityKind::{Group, NamedEvent, Organisation, Place, Work};
     let (first_lower, last_lower) = (first.to_lowercase(), last.to_lowercase());
     let ends = |list: &[&str], word: &str| {
@@ -118,10 +118,10 @@ fn endings(data: &NameData, first: &str, last: &str, several: bool, evidence: &m
         })
     };
     for (list, kind, weight) in [
-        (data.body_endings, Organisation, 3.0),
-        (data.place_endings, Place, 2.5),
-        (data.event_endings, NamedEvent, 2.5),
-        (data.work_endings, Work, 3.0),
+        (&data.body_endings, Organisation, 3.0),
+        (&data.place_endings, Place, 2.5),
+        (&data.event_endings, NamedEvent, 2.5),
+        (&data.work_endings, Work, 3.0),
     ] {
         if ends(list, &last_lower) {
             let whole = several && list.contains(&last_lower.rsplit('-').next().unwrap_or_default());
@@ -133,7 +133,7 @@ fn endings(data: &NameData, first: &str, last: &str, several: bool, evidence: &m
     if several && matches!(first, "FC" | "SC" | "AC" | "KV" | "KRC" | "RSC" | "SV" | "VV" | "AFC") {
         evidence.add(Organisation, 4.0);
     }
-    if !several && ends(data.group_endings, &last_lower) {
+    if !several && ends(&data.group_endings, &last_lower) {
         evidence.add(Group, 0.6);
     }
 }
@@ -141,7 +141,7 @@ fn endings(data: &NameData, first: &str, last: &str, several: bool, evidence: &m
 /// What the neighbours of one mention tell.
 pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     use EntityKind::{Group, Organisation, Person, Place, Work};
-    let data = doc.language.names();
+    let data = &doc.lang.names;
     let mut evidence = Evidence::default();
     let sentence = doc.sentence_at(candidate.span.start).map(|at| doc.sentences[at]);
     let (begin, end) = sentence.map_or((0, doc.tokens.len()), |sentence| {
@@ -167,9 +167,11 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     }
     let quoted = matches!(before, "\"" | "“" | "„" | "'" | "‘" | "«");
     let before_quote = if quoted { earlier } else { before };
-    for (list, kind, weight) in
-        [(data.body_words, Organisation, 3.0), (data.place_words, Place, 2.5), (data.work_words, Work, 2.5)]
-    {
+    for (list, kind, weight) in [
+        (&data.body_words, Organisation, 3.0),
+        (&data.place_words, Place, 2.5),
+        (&data.work_words, Work, 2.5),
+    ] {
         let names = |word: &&str| before_quote == *word || word.len() > 3 && before_quote.ends_with(*word);
         if before_quote.len() > 2 && list.iter().any(names) {
             evidence.add(kind, weight);
@@ -228,7 +230,7 @@ fn is_adjective(doc: &Doc<'_>, word: &str) -> bool {
 }
 
 fn is_speech_verb(doc: &Doc<'_>, word: &str) -> bool {
-    crate::quotes::is_speech_verb(doc.language, word)
+    crate::quotes::is_speech_verb(doc.lang, word)
 }
 
 /// `A12`, `N57`, `E19`: a road.

@@ -70,7 +70,7 @@ fn key(surface: &str) -> String {
 
 /// `Duitslands`: the stem is a known place and the whole is not a known word.
 fn is_genitive(doc: &Doc<'_>, surface: &str) -> bool {
-    let data = doc.language.names();
+    let data = &doc.lang.names;
     let exact = data.groups.contains(surface) || data.countries.contains(surface);
     !exact && genitive_stem(surface).is_some_and(|stem| data.countries.contains(stem))
 }
@@ -80,15 +80,11 @@ fn display(doc: &Doc<'_>, surface: &str, genitive: bool) -> String {
     let name = if genitive { genitive_stem(&name).unwrap_or(&name).to_owned() } else { name };
     let shouted = name.chars().count() > 3 && !name.chars().any(char::is_lowercase);
     let title = title_case(&name);
-    if shouted && !known_as_is(doc, &name) && known(doc.language.names(), &title).any() {
-        title
-    } else {
-        name
-    }
+    if shouted && !known_as_is(doc, &name) && known(&doc.lang.names, &title).any() { title } else { name }
 }
 
 fn known_as_is(doc: &Doc<'_>, name: &str) -> bool {
-    doc.language.names().organisations.contains(name)
+    doc.lang.names.organisations.contains(name)
 }
 
 /// `Algemene Onderwijsbond (AOb)`: the acronym after a full name, in brackets.
@@ -160,7 +156,7 @@ fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
         if whole == at
             || full
             || !doubtful
-            || first_only && !is_given_name(&clusters[at].name) && weight > 3.0
+            || first_only && !is_given_name(&doc.lang.names, &clusters[at].name) && weight > 3.0
         {
             continue;
         }
@@ -172,7 +168,7 @@ fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
 
 fn is_particle(doc: &Doc<'_>, name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
-    doc.language.names().capital_particles.contains(&first)
+    doc.lang.names.capital_particles.contains(&first)
 }
 
 /// `NRC` for `NRC Handelsblad`, `Commissie` for `Europese Commissie`.
@@ -209,7 +205,7 @@ fn link_aliases(doc: &Doc<'_>, clusters: &mut [Cluster]) {
         .enumerate()
         .map(|(at, cluster)| (cluster.name.clone(), at))
         .collect::<HashMap<_, _>>();
-    for (short, full) in doc.language.names().aliases {
+    for (short, full) in &doc.lang.names.aliases {
         if let (Some(&short), Some(&full)) = (at_name.get(*short), at_name.get(*full))
             && clusters[short].of == short
             && clusters[full].of != short

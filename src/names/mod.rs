@@ -9,7 +9,7 @@ mod grouping;
 mod lexicon;
 mod run;
 mod shape;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
 mod trust;
 
@@ -22,6 +22,6 @@ pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
 }
 
 /// Whether a word names a person's part or office: `minister`, `VVD-leider`.
-pub(crate) fn is_role(language: crate::lang::Language, word: &str) -> bool {
-    lexicon::is_role(language.names(), word)
+pub(crate) fn is_role(lang: &crate::lang::Pack<'_>, word: &str) -> bool {
+    lexicon::is_role(&lang.names, word)
 }

@@ -86,7 +86,7 @@ impl Reader<'_, '_> {
         let separate = !adjective
             || self.shapes[at] == Shape::Upper
             || known(self.data, word).any()
-            || is_given_name(word)
+            || is_given_name(self.data, word)
             || self.has_name_ending(&word.to_lowercase())
             || self.compound(at).is_some();
         let held = before.event && known(self.data, word).place;
@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         let next = known(self.data, self.word(stop));
         let first = self.word(run.first);
         let short = run.end == run.first + 1 || (run.first..run.end).all(|at| self.is_first_name(at));
-        let given = is_given_name(first) || self.shapes[run.first] == Shape::Initials;
+        let given = is_given_name(self.data, first) || self.shapes[run.first] == Shape::Initials;
         let plain =
             known(self.data, run.span.of(self.doc.text)).any() || self.shapes[run.end - 1] == Shape::Upper;
         let strong = size == 2
@@ -130,7 +130,7 @@ impl Reader<'_, '_> {
         let before = run.first.checked_sub(1).map_or("", |at| self.word(at));
         let role = is_role(self.data, before)
             || is_agent(self.data, before)
-            || crate::quotes::is_speech_verb(self.doc.language, before);
+            || crate::quotes::is_speech_verb(self.doc.lang, before);
         let inside = run.first > 0
             && self.shapes[run.first - 1] == Shape::Lower
             && self.doc.tokens[run.first - 1].kind == TokenKind::Word
@@ -152,7 +152,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_first_name(&self, at: usize) -> bool {
-        self.shapes[at] == Shape::Initials || is_given_name(self.word(at))
+        self.shapes[at] == Shape::Initials || is_given_name(self.data, self.word(at))
     }
 
     /// `Boeing 737`: a short number that is no year belongs to the name of a product.

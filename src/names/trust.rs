@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             || self.seen.lower.contains(lower.as_str())
             || self.data.articles.contains(&lower.as_str())
             || self.data.calendar_words.contains(&lower.as_str());
-        let keeps = is_given_name(word) && more && !self.data.articles.contains(&lower.as_str());
+        let keeps = is_given_name(self.data, word) && more && !self.data.articles.contains(&lower.as_str());
         more && common && !keeps && !self.seen.capital.contains(word)
     }
 
@@ -76,7 +76,9 @@ impl Reader<'_, '_> {
             Shape::Upper | Shape::Mixed => !common,
             _ if is_role(self.data, word) || self.data.articles.contains(&lower.as_str()) => seen && !common,
             _ if common => seen && !self.seen.lower.contains(lower.as_str()),
-            _ => seen || is_given_name(word) || word.contains("'er") || self.has_name_ending(&lower),
+            _ => {
+                seen || is_given_name(self.data, word) || word.contains("'er") || self.has_name_ending(&lower)
+            }
         }
     }
 

@@ -32,7 +32,7 @@ pub(super) struct Cue {
 /// The document with its mentions by token.
 pub(super) struct Reader<'d, 't> {
     pub doc: &'d Doc<'t>,
-    pub data: &'static SpeechData,
+    pub data: &'t SpeechData<'t>,
     entities: &'d [Entity],
     /// First token of each mention, with one past its last token.
     mentions: HashMap<usize, (usize, EntityId)>,
@@ -50,7 +50,7 @@ impl<'d, 't> Reader<'d, 't> {
                 mentions.insert(tokens.start, (tokens.end, EntityId(index as u32)));
             }
         }
-        Self { doc, data: doc.language.speech(), entities, mentions }
+        Self { doc, data: &doc.lang.speech, entities, mentions }
     }
 
     /// The text of a token in lower case.
@@ -133,11 +133,11 @@ impl<'d, 't> Reader<'d, 't> {
             {
                 break;
             }
-            let language = self.doc.language;
-            let finite = matches!(language.verb_form(&word), Some(VerbForm::Past | VerbForm::Present));
-            let verb = language.helper(&word).is_some()
+            let lang = self.doc.lang;
+            let finite = matches!(lang.verb_form(&word), Some(VerbForm::Past | VerbForm::Present));
+            let verb = lang.helper(&word).is_some()
                 || self.data.verbs.contains(&word)
-                || content && (finite || language.is_participle(&word));
+                || content && (finite || lang.is_participle(&word));
             if verb && !(determiner && next == at)
                 || self.is_time(&word)
                 || named && !of && !after_of && !determiner
@@ -160,13 +160,13 @@ impl<'d, 't> Reader<'d, 't> {
             && self.doc.tokens[at + 1].kind == TokenKind::Word
             && !self.data.stops.contains(&next.as_str())
             && !self.data.verbs.contains(&next)
-            && self.doc.language.helper(&next).is_none();
+            && self.doc.lang.helper(&next).is_none();
         matches!(word, "haar" | "her") && follows && !self.is_time(&next)
     }
 
     fn is_time(&self, word: &str) -> bool {
         use crate::times::terms::Term;
-        matches!(self.doc.language.time_term(word), Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
+        matches!(self.doc.lang.time_term(word), Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
     }
 
     /// A source that stands before token `end`, from `start` or from the last comma on.
@@ -191,7 +191,7 @@ impl<'d, 't> Reader<'d, 't> {
             || self.mention(first + 1).is_some()
             || self.data.pronouns.contains(&word.as_str())
             || self.data.determiners.contains(&word.as_str())
-            || crate::names::is_role(self.doc.language, &word);
+            || crate::names::is_role(self.doc.lang, &word);
         if !opens || first >= end {
             return None;
         }
@@ -210,7 +210,7 @@ impl<'d, 't> Reader<'d, 't> {
         // `een woordvoerder van X` is not X.
         let role = tokens.clone().any(|at| {
             let word = self.doc.token_text(at);
-            word.starts_with(char::is_lowercase) && crate::names::is_role(self.doc.language, word)
+            word.starts_with(char::is_lowercase) && crate::names::is_role(self.doc.lang, word)
         });
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()

@@ -89,12 +89,12 @@ pub(super) fn is_speech(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
     let words = inside.clone().filter(|&at| !reader.is_punctuation(at)).count();
     let last = reader.doc.token_text(inside.end.saturating_sub(1));
     let ends = matches!(last, "." | "!" | "?" | "," | "..." | "…");
-    let language = reader.doc.language;
+    let lang = reader.doc.lang;
     let finite = inside.clone().any(|at| {
         let word = reader.lower(at);
-        language.helper(&word).is_some()
+        lang.helper(&word).is_some()
             || matches!(
-                language.verb_form(&word),
+                lang.verb_form(&word),
                 Some(crate::lang::verb::VerbForm::Present | crate::lang::verb::VerbForm::Past)
             )
     });

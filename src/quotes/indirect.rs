@@ -211,7 +211,7 @@ fn bare(
 fn is_adverb(reader: &Reader<'_, '_>, at: usize) -> bool {
     use crate::times::terms::Term;
     let word = reader.lower(at);
-    matches!(reader.doc.language.time_term(&word), Some(Term::Weekday(..) | Term::Day(..)))
+    matches!(reader.doc.lang.time_term(&word), Some(Term::Weekday(..) | Term::Day(..)))
         || matches!(word.as_str(), "ook" | "wel" | "inmiddels")
 }
 

@@ -7,12 +7,12 @@ mod cue;
 mod direct;
 mod indirect;
 mod marks;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
 mod turns;
 
 use crate::analysis::{Entity, EntityKind, Quotation, QuotationKind, Reason};
-use crate::lang::Language;
+use crate::lang::Pack;
 use crate::text::{BlockKind, Doc, Sentence};
 use cue::{Cue, Reader};
 use marks::Marked;
@@ -43,8 +43,8 @@ pub fn find(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Quotation> {
 }
 
 /// Whether `word` is a form of a verb that signals speech.
-pub(crate) fn is_speech_verb(language: Language, word: &str) -> bool {
-    language.speech().verbs.contains(word)
+pub(crate) fn is_speech_verb(lang: &Pack<'_>, word: &str) -> bool {
+    lang.speech.verbs.contains(word)
 }
 
 struct Finder<'r, 'd, 't> {
@@ -195,7 +195,7 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let end = range.end.min(range.start + 30);
-        let helper = reader.doc.language.helper(&reader.lower(range.start + 1)).is_some();
+        let helper = reader.doc.lang.helper(&reader.lower(range.start + 1)).is_some();
         let verb = if helper {
             (range.start + 2..end).rev().find(|&at| reader.is_verb(at))
         } else {

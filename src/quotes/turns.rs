@@ -44,7 +44,7 @@ impl<'r, 'd, 't> Turns<'r, 'd, 't> {
                     let role =
                         token.checked_sub(1).map(|before| self.reader.lower(before)).unwrap_or_default();
                     let role = role.rsplit('-').next().unwrap_or_default().to_owned();
-                    if crate::names::is_role(self.reader.doc.language, &role) {
+                    if crate::names::is_role(self.reader.doc.lang, &role) {
                         self.roles.insert(role, entity);
                     }
                 }
@@ -102,7 +102,7 @@ impl<'r, 'd, 't> Turns<'r, 'd, 't> {
             return None;
         }
         let noun = reader.lower(source.tokens.start + 1);
-        let body = reader.doc.language.names().body_words.contains(&noun.as_str());
+        let body = reader.doc.lang.names.body_words.contains(&noun.as_str());
         self.roles.get(&noun).copied().or_else(|| self.body.filter(|_| body))
     }
 }

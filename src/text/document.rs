@@ -5,7 +5,7 @@ use core::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::{Span, Token};
-use crate::lang::Language;
+use crate::lang::{Language, Pack};
 
 /// What a block of the article is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,6 +62,8 @@ pub struct Doc<'t> {
     pub text: &'t str,
     /// The language it is read in.
     pub language: Language,
+    /// What is known of that language.
+    pub lang: &'t Pack<'t>,
     /// Blocks in order.
     pub blocks: Vec<Block>,
     /// Sentences in order.

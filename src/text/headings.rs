@@ -18,7 +18,7 @@ const MOST_WORDS: usize = 6;
 /// of the block in bytes, `words` are the sentence's tokens. Returns the heading and the rest.
 pub(super) fn split(
     text: &str,
-    lexicon: &Lexicon,
+    lexicon: &Lexicon<'_>,
     words: &[Token],
     sentence: &Sentence,
     end: usize,
@@ -33,7 +33,7 @@ pub(super) fn split(
 }
 
 /// The number of tokens of a sub-heading that `tokens` begin with, `None` when they begin with none.
-fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option<usize> {
+fn length(text: &str, lexicon: &Lexicon<'_>, tokens: &[Token], end: usize) -> Option<usize> {
     let word = |token: &Token| token.span.of(text);
     let mut quoted = tokens.first().is_some_and(|first| word(first).chars().all(is_quotation));
     let first = tokens.get(usize::from(quoted))?;
@@ -58,7 +58,7 @@ fn length(text: &str, lexicon: &Lexicon, tokens: &[Token], end: usize) -> Option
 }
 
 /// Whether `tokens`, which stand before an opener, read as a sub-heading.
-fn is_heading(text: &str, lexicon: &Lexicon, tokens: &[Token]) -> bool {
+fn is_heading(text: &str, lexicon: &Lexicon<'_>, tokens: &[Token]) -> bool {
     let mut words =
         tokens.iter().filter(|token| token.kind != TokenKind::Punctuation).map(|token| token.span.of(text));
     let count = words.clone().count();
@@ -66,7 +66,7 @@ fn is_heading(text: &str, lexicon: &Lexicon, tokens: &[Token]) -> bool {
     if count > MOST_WORDS || count == 1 && words.clone().any(|word| lexicon.is_opener(word)) {
         return false;
     }
-    let last = words.clone().last().and_then(|last| lexicon.heading_stop(last));
+    let last = words.clone().next_back().and_then(|last| lexicon.heading_stop(last));
     let ends = last.is_none_or(|stop| stop == Stop::Work && count == 1);
     ends && words.all(|word| lexicon.heading_stop(word) != Some(Stop::Anywhere) && !word.ends_with('.'))
 }

@@ -13,7 +13,7 @@ use super::{Span, Token, TokenKind, addresses};
 /// Joins the words of one chunk, a stretch without ASCII white space.
 pub(super) struct Joiner<'a> {
     pub(super) text: &'a str,
-    pub(super) lexicon: &'static Lexicon,
+    pub(super) lexicon: &'a Lexicon<'a>,
     pub(super) words: &'a [Word],
     pub(super) chunk_end: usize,
     pub(super) block_end: usize,

@@ -1,9 +1,7 @@
 //! The word lists of a language, ready to be looked things up in.
 
-use std::sync::LazyLock;
-
 use super::ahead::Ahead;
-use crate::lang::{Language, SegmentationData, en, nl};
+use crate::lang::{InvalidPack, Sections};
 
 /// What the full stop of a listed abbreviation can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,71 +40,66 @@ pub(super) enum Stop {
 }
 
 /// The word lists of a language.
-pub(super) struct Lexicon {
-    abbreviations: List<Abbreviation>,
-    openers: List<Opener>,
-    inside: List<()>,
-    adjectives: Vec<&'static str>,
-    heading_stops: List<Stop>,
-    clitics: &'static [&'static str],
+pub(crate) struct Lexicon<'p> {
+    abbreviations: Kinds,
+    openers: Kinds,
+    inside: Kinds,
+    adjectives: Vec<&'p str>,
+    heading_stops: Kinds,
+    clitics: Vec<&'p str>,
 }
 
-impl Lexicon {
-    /// The lists of `language`, sorted on first use.
-    pub(super) fn of(language: Language) -> &'static Self {
-        static DUTCH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&nl::segmentation::DATA));
-        static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(&en::segmentation::DATA));
-        match language {
-            Language::Dutch => &DUTCH,
-            Language::English => &ENGLISH,
-        }
-    }
+const ABBREVIATIONS: [(&str, Abbreviation); 6] = [
+    ("title", Abbreviation::Title),
+    ("number", Abbreviation::Number),
+    ("inner", Abbreviation::Inner),
+    ("final", Abbreviation::Final),
+    ("acronym", Abbreviation::Acronym),
+    ("word", Abbreviation::Word),
+];
 
-    fn new(data: &SegmentationData) -> Self {
-        let abbreviations = list(data.abbreviations, |section| match section {
-            "title" => Some(Abbreviation::Title),
-            "number" => Some(Abbreviation::Number),
-            "inner" => Some(Abbreviation::Inner),
-            "final" => Some(Abbreviation::Final),
-            "acronym" => Some(Abbreviation::Acronym),
-            "word" => Some(Abbreviation::Word),
-            _ => None,
-        });
-        let openers = list(data.openers, |section| match section {
-            "always" => Some(Opener::Always),
-            "particle" => Some(Opener::Particle),
-            "article" => Some(Opener::Article),
-            _ => None,
-        });
-        let inside = list(data.openers, |section| (section == "inside").then_some(()));
-        let adjectives = section(data.openers, "adjective");
-        let heading_stops = list(data.heading_stops, |section| match section {
-            "anywhere" => Some(Stop::Anywhere),
-            "last" => Some(Stop::Last),
-            "work" => Some(Stop::Work),
-            _ => None,
-        });
-        Self { abbreviations, openers, inside, adjectives, heading_stops, clitics: data.clitics }
+const OPENERS: [(&str, Opener); 3] =
+    [("always", Opener::Always), ("particle", Opener::Particle), ("article", Opener::Article)];
+
+const HEADING_STOPS: [(&str, Stop); 3] =
+    [("anywhere", Stop::Anywhere), ("last", Stop::Last), ("work", Stop::Work)];
+
+impl<'p> Lexicon<'p> {
+    /// Reads the lists of the text stage; each file explains itself.
+    pub(crate) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
+        let [abbreviations, openers, heading_stops] =
+            [lists.inside("abbreviations")?, lists.inside("openers")?, lists.inside("heading_stops")?];
+        let words = |section: &'static str| Ok(openers.get(section)?.split_whitespace().collect());
+        Ok(Self {
+            abbreviations: Kinds::new(&abbreviations, &ABBREVIATIONS.map(|kind| kind.0)),
+            openers: Kinds::new(&openers, &OPENERS.map(|kind| kind.0)),
+            inside: Kinds::new(&openers, &["inside"]),
+            adjectives: words("adjective")?,
+            heading_stops: Kinds::new(&heading_stops, &HEADING_STOPS.map(|kind| kind.0)),
+            clitics: words("clitic")?,
+        })
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        find(&self.abbreviations, word)
+        ABBREVIATIONS.get(self.abbreviations.find(word)?).map(|kind| kind.1)
     }
 
     /// Why `word` tells a sentence from a sub-heading, if it does.
     pub(super) fn heading_stop(&self, word: &str) -> Option<Stop> {
-        find(&self.heading_stops, word)
+        HEADING_STOPS.get(self.heading_stops.find(word)?).map(|kind| kind.1)
     }
 
     /// Whether the letters after an apostrophe are a shortened word: `s` in `'s avonds`.
     pub(super) fn is_clitic(&self, letters: &str) -> bool {
-        self.clitics.iter().any(|clitic| clitic[1..].eq_ignore_ascii_case(letters))
+        self.clitics
+            .iter()
+            .any(|clitic| clitic.get(1..).is_some_and(|clitic| clitic.eq_ignore_ascii_case(letters)))
     }
 
     /// Whether `word` can open a sentence, whatever follows it.
     pub(super) fn is_opener(&self, word: &str) -> bool {
-        find(&self.openers, word).is_some()
+        self.openers.find(word).is_some()
     }
 
     /// Whether `text[from..end]` begins with a capitalised word that opens a sentence, rather than with
@@ -127,8 +120,8 @@ impl Lexicon {
         }
         // "It's", "Da's"
         let stem = word.split(['\'', '’']).next().unwrap_or(word);
-        let Some(opener) = find(&self.openers, stem) else { return false };
-        match opener {
+        let Some(opener) = self.openers.find(stem).and_then(|at| OPENERS.get(at)) else { return false };
+        match opener.1 {
             Opener::Always => true,
             Opener::Particle => !self.goes_on_name(ahead),
             Opener::Article => {
@@ -156,66 +149,78 @@ impl Lexicon {
     }
 
     fn is_inside(&self, word: &str) -> bool {
-        find(&self.inside, word).is_some()
+        self.inside.find(word).is_some()
     }
 }
 
-/// A list, sorted by key; the first of equal entries has the say.
-type List<T> = Vec<(u128, T)>;
+/// The words of some sections by hash, each with the index of its section.
+struct Kinds {
+    /// A free slot has the key 0, which no word has.
+    slots: Vec<(u128, usize)>,
+}
 
-/// Reads a list: `#` comments, `[section]` lines, and entries apart by white space. `kind` reads the
-/// section; where it gives none the entries are left out.
-fn list<T: Copy>(list: &str, kind: impl Fn(&str) -> Option<T>) -> List<T> {
-    let mut entries = Vec::new();
-    let mut current = None;
-    for line in list.lines().filter(|line| !line.starts_with('#')) {
-        if let Some(section) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            current = kind(section);
-        } else if let Some(kind) = current {
-            entries.extend(line.split_whitespace().filter_map(key).map(|key| (key, kind)));
+impl Kinds {
+    /// Reads the sections named; the first of equal words has the say.
+    fn new(sections: &Sections<'_>, names: &[&str]) -> Self {
+        let bytes: usize = sections.iter().map(|(_, words)| words.len()).sum();
+        // Three bytes a word at least, white space and all; at most half of the slots are taken.
+        let mut kinds = Self { slots: vec![(0, 0); bytes.next_power_of_two().max(8)] };
+        for (section, words) in sections.iter() {
+            let Some(kind) = names.iter().position(|name| *name == section) else { continue };
+            for key in words.split_whitespace().filter_map(key) {
+                let place = kinds.place(key);
+                if let Some(slot) = kinds.slots.get_mut(place).filter(|slot| slot.0 == 0) {
+                    *slot = (key, kind);
+                }
+            }
         }
+        kinds
     }
-    entries.sort_by_key(|&(key, _)| key);
-    entries.dedup_by_key(|&mut (key, _)| key);
-    entries
-}
 
-/// The entries of one section of a list.
-fn section(list: &'static str, name: &str) -> Vec<&'static str> {
-    let lines = list.lines().skip_while(|line| line.trim_matches(['[', ']']) != name).skip(1);
-    lines
-        .take_while(|line| !line.starts_with('['))
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
-}
+    /// The index of the section that a word stands in.
+    fn find(&self, word: &str) -> Option<usize> {
+        let key = key(word)?;
+        self.slots.get(self.place(key)).filter(|slot| slot.0 == key).map(|slot| slot.1)
+    }
 
-fn find<T: Copy>(entries: &List<T>, word: &str) -> Option<T> {
-    let key = key(word)?;
-    let index = entries.binary_search_by_key(&key, |&(key, _)| key).ok()?;
-    entries.get(index).map(|&(_, kind)| kind)
+    /// Where a key is, or would be.
+    fn place(&self, key: u128) -> usize {
+        let mask = self.slots.len() - 1;
+        let folded = (key ^ key >> 61) as u64;
+        let mut place = (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & mask;
+        while let Some(slot) = self.slots.get(place)
+            && slot.0 != 0
+            && slot.0 != key
+        {
+            place = (place + 1) & mask;
+        }
+        place
+    }
 }
 
 /// A word of at most 16 bytes as a number, ASCII letters in lower case: comparing numbers is what makes
 /// the look-ups cheap.
 fn key(word: &str) -> Option<u128> {
     let push = |key: u128, byte: u8| key << 8 | u128::from(byte.to_ascii_lowercase());
-    (word.len() <= 16).then(|| word.bytes().fold(0, push))
+    (1..=16).contains(&word.len()).then(|| word.bytes().fold(0, push)).filter(|&key| key != 0)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests {
     use super::*;
+    use crate::lang::{Language, embedded};
 
     #[test]
     fn every_entry_is_short_lower_case_and_of_a_known_section() {
-        for data in [&nl::segmentation::DATA, &en::segmentation::DATA] {
-            let sections = "title number inner final acronym word always particle article inside adjective anywhere last work";
-            for text in [data.abbreviations, data.openers, data.heading_stops] {
+        for (language, folder) in [("nl", "src/lang/nl"), ("en", "src/lang/en")] {
+            let sections = "title number inner final acronym word always particle article inside adjective clitic anywhere last work";
+            for list in ["abbreviations", "openers", "heading_stops"] {
+                let path = format!("{}/{folder}/{list}.txt", env!("CARGO_MANIFEST_DIR"));
+                let text = std::fs::read_to_string(path).unwrap();
                 for line in text.lines().filter(|line| !line.starts_with('#')) {
                     if let Some(section) = line.strip_prefix('[') {
                         let section = section.trim_end_matches(']');
-                        assert!(sections.split(' ').any(|known| known == section), "{section}");
+                        assert!(sections.split(' ').any(|known| known == section), "{language} {section}");
                     } else {
                         let short = |word: &str| key(word).is_some() && word == word.to_lowercase();
                         assert!(line.split_whitespace().all(short), "{line}");
@@ -227,7 +232,7 @@ mod tests {
 
     #[test]
     fn a_name_is_no_opener() {
-        let dutch = Lexicon::of(Language::Dutch);
+        let dutch = &embedded(Language::Dutch).lexicon;
         let opens = |text: &str| dutch.opens_sentence(text, 0, text.len());
         assert!(opens("Ook Rutte") && opens("De premier") && opens("In Brussel") && opens("\u{201C}Dat is"));
         assert!(

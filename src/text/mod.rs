@@ -11,7 +11,7 @@ pub mod offsets;
 mod periods;
 mod sentences;
 mod span;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
 mod token;
 mod tokenize;
@@ -22,8 +22,9 @@ pub use document::{Block, BlockKind, Doc, Sentence};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 
-use crate::lang::Language;
-use lexicon::Lexicon;
+pub(crate) use lexicon::Lexicon;
+
+use crate::lang::Pack;
 use sentences::Splitter;
 use tokenize::Tokenizer;
 
@@ -32,8 +33,8 @@ use tokenize::Tokenizer;
 /// Blocks are in order and do not overlap; one that does not lie on character boundaries of `text` has no
 /// tokens. A sub-heading that stands in running text without punctuation is a sentence of its own, with
 /// [`Sentence::heading`] set: joined to the sentence after it, it gives the segmentation without that rule.
-pub fn segment<'t>(text: &'t str, language: Language, blocks: Vec<Block>) -> Doc<'t> {
-    let lexicon = Lexicon::of(language);
+pub fn segment<'t>(text: &'t str, lang: &'t Pack<'t>, blocks: Vec<Block>) -> Doc<'t> {
+    let lexicon = &lang.lexicon;
     // A token takes a little over five bytes of Dutch, a sentence about a hundred.
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut sentences = Vec::with_capacity(text.len() / 80);
@@ -46,5 +47,5 @@ pub fn segment<'t>(text: &'t str, language: Language, blocks: Vec<Block>) -> Doc
         Splitter { text, lexicon, tokens: &tokens[base..], base, block: index, end, headings }
             .run(&mut sentences);
     }
-    Doc { text, language, blocks, sentences, tokens }
+    Doc { text, language: lang.language, lang, blocks, sentences, tokens }
 }

@@ -5,7 +5,7 @@
 
 /// Converts ascending or random byte offsets of one text.
 ///
-/// Building takes one pass; each look-up walks at most [`STRIDE`] bytes.
+/// Building takes one pass; each look-up walks at most `STRIDE` bytes.
 pub struct Offsets<'t> {
     text: &'t str,
     /// Code points and UTF-16 units before every `STRIDE`-th byte.

@@ -66,7 +66,7 @@ impl Before {
 ///
 /// `end` is the end of the block, `before` the word before.
 pub(super) fn belongs(
-    lexicon: &Lexicon,
+    lexicon: &Lexicon<'_>,
     text: &str,
     word: &str,
     stop: usize,
@@ -103,7 +103,7 @@ pub(super) fn belongs(
 }
 
 /// Whether a listed abbreviation follows, as in `v. Chr.`
-fn before_abbreviation(lexicon: &Lexicon, text: &str, from: usize, end: usize) -> bool {
+fn before_abbreviation(lexicon: &Lexicon<'_>, text: &str, from: usize, end: usize) -> bool {
     let mut ahead = Ahead::new(text, from, end);
     ahead.next().is_some_and(|word| lexicon.abbreviation(word).is_some()) && ahead.rest().starts_with('.')
 }
@@ -125,7 +125,7 @@ pub(super) enum Ends {
 }
 
 /// Whether a sentence can end after `word`, given without the full stop that belongs to it.
-pub(super) fn ends(lexicon: &Lexicon, word: &str, before: Before) -> Ends {
+pub(super) fn ends(lexicon: &Lexicon<'_>, word: &str, before: Before) -> Ends {
     if word.len() > LONGEST {
         return Ends::No;
     }

@@ -17,7 +17,7 @@ const MOST_OPENING: usize = 8;
 /// The tokens of one block, being cut.
 pub(super) struct Splitter<'t> {
     pub(super) text: &'t str,
-    pub(super) lexicon: &'static Lexicon,
+    pub(super) lexicon: &'t Lexicon<'t>,
     /// The block's tokens.
     pub(super) tokens: &'t [Token],
     /// The index of the first of them in the document.

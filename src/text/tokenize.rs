@@ -14,13 +14,13 @@ use super::{Span, Token, TokenKind};
 /// Cuts one block after another, keeping its buffer.
 pub(super) struct Tokenizer<'t> {
     text: &'t str,
-    lexicon: &'static Lexicon,
+    lexicon: &'t Lexicon<'t>,
     words: Vec<Word>,
 }
 
 impl<'t> Tokenizer<'t> {
     /// A tokenizer of `text`.
-    pub(super) fn new(text: &'t str, lexicon: &'static Lexicon) -> Self {
+    pub(super) fn new(text: &'t str, lexicon: &'t Lexicon<'t>) -> Self {
         Self { text, lexicon, words: Vec::new() }
     }
 

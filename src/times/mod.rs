@@ -9,7 +9,7 @@ mod resolve;
 mod sentence;
 pub mod tense;
 pub mod terms;
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
 
 use serde::{Deserialize, Serialize};

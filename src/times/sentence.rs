@@ -33,15 +33,15 @@ impl<'d, 't> Line<'d, 't> {
         let kind = self.doc.tokens.get(at)?.kind;
         let lower = word.to_lowercase();
         if kind == TokenKind::Number {
-            let ordinal = || matches!(self.doc.language.time_term(&lower), Some(Term::Ordinal(_)));
-            return (ordinal()).then(|| self.doc.language.time_term(&lower)).flatten();
+            let ordinal = || matches!(self.doc.lang.time_term(&lower), Some(Term::Ordinal(_)));
+            return (ordinal()).then(|| self.doc.lang.time_term(&lower)).flatten();
         }
         if matches!(&*lower, "'s" | "’s") {
-            return self.doc.language.time_term(&format!("'s {}", self.doc.token_text(at + 1)));
+            return self.doc.lang.time_term(&format!("'s {}", self.doc.token_text(at + 1)));
         }
         // `'s avonds` as one token, with either apostrophe.
         let plain = if lower.contains('’') { lower.replace('’', "'") } else { lower };
-        let term = self.doc.language.time_term(&plain)?;
+        let term = self.doc.lang.time_term(&plain)?;
         let name_like = word.chars().next().is_some_and(char::is_uppercase);
         let calendar = matches!(term, Term::Month(_) | Term::Weekday(..) | Term::Season(_));
         match self.doc.language {

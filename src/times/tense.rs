@@ -40,26 +40,26 @@ fn verb_tense(doc: &Doc<'_>, window: &Range<usize>, index: usize) -> Option<Tens
     if doc.tokens[index].kind != TokenKind::Word {
         return None;
     }
-    let language = doc.language;
+    let lang = doc.lang;
     let word = doc.token_text(index).to_lowercase();
-    if let Some(helper) = language.helper(&word) {
+    if let Some(helper) = lang.helper(&word) {
         return match helper {
             Helper::Past | Helper::ModalPast => Some(Tense::Past),
             Helper::Perfect => {
                 let participle = |at: usize| {
-                    language.is_participle(doc.token_text(at))
-                        || language.verb_form(doc.token_text(at)) == Some(VerbForm::Participle)
+                    lang.is_participle(doc.token_text(at))
+                        || lang.verb_form(doc.token_text(at)) == Some(VerbForm::Participle)
                 };
                 window.clone().any(participle).then_some(Tense::Past)
             }
             Helper::Passive | Helper::Future | Helper::Modal => Some(Tense::Future),
         };
     }
-    match language.verb_form(&word) {
+    match lang.verb_form(&word) {
         Some(VerbForm::Past) => Some(Tense::Past),
-        Some(VerbForm::Present) if language.speech().verbs.contains(&word) => Some(Tense::Present),
+        Some(VerbForm::Present) if lang.speech.verbs.contains(&word) => Some(Tense::Present),
         Some(VerbForm::Present) => Some(Tense::Future),
-        _ if language.speech().verbs.contains(&word) => Some(Tense::Present),
+        _ if lang.speech.verbs.contains(&word) => Some(Tense::Present),
         _ => None,
     }
 }

@@ -49,7 +49,7 @@ pub fn perform(state: State, action: &str) {
         "close-dialog" => dialogs::close(argument),
         "example" => open_example(state),
         "cancel" => state.cancel(),
-        "retry" if state.work.get_untracked() == Work::Failed(Failure::Crash) => state.retry(),
+        "retry" if matches!(state.work.get_untracked(), Work::Failed(Failure::Crash | Failure::Pack)) => state.retry(),
         "retry" => drop(leptos::prelude::window().location().reload()),
         "dismiss" => {
             state.message.set(None);

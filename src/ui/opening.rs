@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, TextDecoder};
+use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, Response, TextDecoder};
 
 use super::dom::{self, add};
 use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
-use crate::intake::html;
 use crate::lang::Language;
 use crate::pipeline::Options;
 
@@ -46,22 +45,13 @@ async fn open_file(state: State, file: File) {
     }
 }
 
-/// Opens text, or the article in it when it is an HTML page.
+/// Opens text, or an HTML page: the worker finds the article in it.
 pub fn open_text(state: State, name: Option<String>, text: String) {
     if text.trim().is_empty() {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    if !html::looks_like_html(name.as_deref(), &text) {
-        state.open(name, text, Options::default());
-        return;
-    }
-    let page = html::read_html(&text);
-    if page.text.trim().is_empty() {
-        state.message.set(Some(Message::Refused(Refusal::Empty)));
-        return;
-    }
-    state.open(name, page.text, Options { date: page.date, language: page.language, ..Options::default() });
+    state.open(name, text, Options::default());
 }
 
 /// The browser's own decoder does the decoding.
@@ -75,13 +65,26 @@ fn decode(bytes: &[u8], encoding: Encoding) -> Option<String> {
     TextDecoder::new_with_label(label).ok()?.decode_with_u8_array(bytes).ok()
 }
 
-/// Opens the built-in example in the interface's language.
+/// Opens the built-in example in the interface's language: a file beside the page.
 pub fn open_example(state: State) {
-    let text = match state.texts.get_untracked().language {
-        Language::Dutch => include_str!("example.txt"),
-        Language::English => include_str!("example.en.txt"),
+    let file = match state.texts.get_untracked().language {
+        Language::Dutch => "examples/nl.txt",
+        Language::English => "examples/en.txt",
     };
-    state.open(None, text.to_owned(), Options::default());
+    spawn_local(async move {
+        match fetch_text(file).await {
+            Some(text) => open_text(state, None, text),
+            None => state.message.set(Some(Message::Unreadable)),
+        }
+    });
+}
+
+async fn fetch_text(file: &str) -> Option<String> {
+    let response: Response = JsFuture::from(window().fetch_with_str(file)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
 /// Asks for a file.
@@ -194,6 +197,7 @@ fn problem(state: State, texts: &'static Texts) -> Option<(&'static str, Option<
         return Some(match failure {
             Failure::Start => (texts.failed_start, Some(texts.reload)),
             Failure::Crash => (texts.failed_crash, Some(texts.retry)),
+            Failure::Pack => (texts.failed_pack, Some(texts.retry)),
             Failure::OtherBuild => (texts.failed_build, Some(texts.reload)),
         });
     }

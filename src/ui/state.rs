@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::article::Watcher;
 use super::events::window::Timeline;
 use super::locale::Texts;
-use super::worker::{Client, Failure, Report};
-use crate::analysis::{Analysis, EntityId, EntityKind};
+use super::worker::{Client, Failure, Found, Report};
+use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
 use crate::pipeline::{Options, Stage};
@@ -293,34 +293,38 @@ impl State {
         match report {
             Report::Progress(stage, partial) => {
                 self.work.set(Work::Busy(Some(stage)));
-                if let Some(analysis) = partial {
-                    self.show(analysis);
+                if let Some(found) = partial {
+                    self.show(found);
                 }
             }
-            Report::Done(analysis, _) => {
-                self.show(analysis);
+            Report::Done(found, _) => {
                 self.work.set(Work::Idle);
+                // A page without an article in it leaves what is open as it was.
+                if found.analysis.notices.contains(&Notice::Empty) {
+                    self.message.set(Some(Message::Refused(Refusal::Empty)));
+                } else {
+                    self.show(found);
+                }
             }
             Report::Failed(failure) => self.work.set(Work::Failed(failure)),
         }
     }
 
-    fn show(self, analysis: Analysis) {
+    fn show(self, found: Found) {
         let Some(opened) = self.request.get_untracked() else { return };
-        let same = self
-            .article
-            .with_untracked(|open| open.as_ref().is_some_and(|open| Arc::ptr_eq(&open.text, &opened.text)));
+        let text = found.text.map_or_else(|| opened.text.clone(), Into::into);
+        let same = self.article.with_untracked(|open| open.as_ref().is_some_and(|open| open.text == text));
         self.hovered.set(None);
         if !same {
             self.selected.set(None);
             self.asks_date.set(false);
             self.timeline.window.set(None);
         }
-        let marks = Marks::new(&analysis);
+        let marks = Marks::new(&found.analysis);
         self.article.set(Some(Arc::new(Article {
             name: opened.name.clone(),
-            text: opened.text.clone(),
-            analysis,
+            text,
+            analysis: found.analysis,
             marks,
         })));
     }

@@ -1,6 +1,8 @@
 //! An analysis as text that reads well in a diff: one line a finding, each with its words, and no offsets,
 //! so that a change early in an article does not touch every line below it.
 
+pub mod articles;
+
 use std::fmt::Write as _;
 
 use kroniek::analysis::{Analysis, Entity, EntityId, Event, Quotation, QuotationKind, Time};

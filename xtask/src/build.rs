@@ -1,11 +1,17 @@
 //! `cargo xtask build`: dist/, for any static host under any sub-path.
 
+use std::env;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::Result;
-use crate::run::{command, run, spoken};
+use crate::run::{command, root, run, spoken};
 use crate::tools;
+
+#[path = "../../src/lang/packing.rs"]
+mod packing;
 
 /// Builds dist/ and prints the size of each file.
 pub fn command_line() -> Result<()> {
@@ -25,6 +31,19 @@ pub fn dist() -> Result<()> {
     run("trunk build", trunk()?.args(["build", "--release", "--offline"]))?;
     run("finishing dist/", command("node")?.args(["xtask/dist.mjs", "dist"]))?;
     println!("built dist/ in {}", spoken(start.elapsed()));
+    Ok(())
+}
+
+/// Writes the language packs, one of which the worker fetches for an article, into the folder where trunk
+/// puts the page together: a hook in Trunk.toml asks for this.
+pub fn packs() -> Result<()> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").ok_or("packs: only trunk runs this")?;
+    let folder = Path::new(&folder);
+    for code in ["nl", "en"] {
+        packing::make(&root().join("src/lang"), code)
+            .and_then(|pack| fs::write(folder.join(code).with_extension("pack"), pack))
+            .map_err(|error| format!("making the pack {code}: {error}"))?;
+    }
     Ok(())
 }
 

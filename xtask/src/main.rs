@@ -33,6 +33,7 @@ fn main() -> ExitCode {
     let (command, rest) =
         words.split_first().map_or(("help", &[][..]), |(first, rest)| (first.as_str(), rest));
     let outcome = match command {
+        "packs" => no_more(rest).and_then(|()| build::packs()),
         "serve" => serve::command_line(rest),
         "build" => no_more(rest).and_then(|()| build::command_line()),
         "test" => test::command_line(rest),

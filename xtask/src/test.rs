@@ -119,7 +119,10 @@ fn clippy_native() -> Result<Counts> {
 
 /// The other tests and the benches are native: their dependencies are not built for wasm.
 fn clippy_wasm() -> Result<Counts> {
-    clippy(&[&["--package", "kroniek", "--lib", "--bins", "--test", "web", "--features", "app"], &WASM])
+    clippy(&[
+        &["--package", "kroniek", "--lib", "--bins", "--test", "web", "--features", "app,embedded-packs"],
+        &WASM,
+    ])
 }
 
 fn docs() -> Result<Counts> {
@@ -144,7 +147,10 @@ fn xtask() -> Result<Counts> {
 fn wasm() -> Result<Counts> {
     tools::for_build()?;
     tools::for_browser()?;
-    counted("cargo test", cargo(&[&["test", "--test", "web", "--no-default-features"], &WASM])?)
+    counted(
+        "cargo test",
+        cargo(&[&["test", "--test", "web", "--no-default-features", "--features", "embedded-packs"], &WASM])?,
+    )
 }
 
 fn dist() -> Result<Counts> {

@@ -2,7 +2,7 @@
 
 use web_sys::Element;
 
-use crate::timeline::scale::Scale;
+use crate::timeline::scale::{Scale, within};
 use crate::timeline::ticks::ticks;
 use crate::times::Moment;
 use crate::ui::dom::{self, px};
@@ -52,7 +52,7 @@ pub fn draw_date(drawing: &Element, open: &Article, scale: Scale, floor: f64, la
         return None;
     }
     let width = (end - begin).max(2.0);
-    let middle = (begin + width / 2.0).clamp(20.0, (scale.width - 24.0).max(20.0));
+    let middle = within(begin + width / 2.0, 20.0, scale.width - 24.0);
     let group = dom::add_svg(drawing, "g", &[("class", "document-date"), ("aria-hidden", "true")], "")?;
     let place = [("x", px(begin)), ("y", px(0.0)), ("width", px(width)), ("height", px(floor))];
     dom::add_svg(&group, "rect", &place.each_ref().map(|(name, value)| (*name, value.as_str())), "")?;

@@ -6,7 +6,7 @@ use web_sys::Element;
 use super::axis;
 use crate::analysis::Event;
 use crate::timeline::layout::{Item, Layout, Place, arrange};
-use crate::timeline::scale::Scale;
+use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
 use crate::ui::dom::{self, px};
 use crate::ui::locale::Texts;
@@ -111,10 +111,11 @@ fn dated(open: &Article, scale: Scale) -> Vec<Dated<'_>> {
 fn item(dated: &Dated<'_>, label: &str, width: f64) -> Item {
     let label = 16.0 + label.chars().count() as f64 * LETTER;
     let is_bar = dated.end - dated.begin >= BAR;
-    let anchor = if is_bar { dated.begin } else { (dated.begin + dated.end) / 2.0 - 5.0 }.clamp(0.0, width);
+    let mark = if is_bar { dated.begin } else { (dated.begin + dated.end) / 2.0 - 5.0 };
+    let anchor = within(mark, 0.0, width);
     // Near the right edge a label would be cut off; it ends at its mark there.
     let begin = if anchor + label > width { (anchor + 10.0 - label).max(0.0).min(anchor) } else { anchor };
-    Item { begin, end: dated.end.clamp(0.0, width).max(begin + 8.0), label }
+    Item { begin, end: within(dated.end, begin + 8.0, width), label }
 }
 
 fn short_label(label: &str) -> String {
@@ -201,7 +202,7 @@ fn draw_clusters(drawing: &Element, layout: &Layout, events: &[Dated<'_>], floor
         let group = dom::add_svg(drawing, "g", &[("class", "cluster")], "");
         let Some(group) = group else { return };
         dom::add_svg(&group, "title", &[], &titles.join("\n"));
-        let x = px(cluster.x.clamp(4.0, (width - 30.0).max(4.0)));
+        let x = px(within(cluster.x, 4.0, width - 30.0));
         dom::add_svg(&group, "text", &[("x", &x), ("y", &y)], &format!("+{}", cluster.items.len()));
     }
 }

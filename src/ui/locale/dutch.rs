@@ -28,6 +28,7 @@ pub(super) static TEXTS: Texts = Texts {
     refused_unreadable: "Dit bestand kan niet worden gelezen. Kijk of het nog bestaat, of plak de tekst zelf.",
     failed_start: "Het rekenwerk kan niet starten. Laad de pagina opnieuw; helpt dat niet, probeer dan een andere browser.",
     failed_crash: "Het rekenwerk is onverwacht gestopt. Uw tekst is er nog.",
+    failed_pack: "De woordenlijsten konden niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
     failed_build: "Er is een nieuwe versie van Kroniek. Laad de pagina opnieuw.",
     working: "Bezig",
     stages: ["zinnen", "namen", "tijden", "citaten", "gebeurtenissen"],

@@ -28,6 +28,7 @@ pub(super) static TEXTS: Texts = Texts {
     refused_unreadable: "This file cannot be read. See whether it still exists, or paste the text itself.",
     failed_start: "The analysis cannot start. Load the page again; if that does not help, try another browser.",
     failed_crash: "The analysis stopped unexpectedly. Your text is still here.",
+    failed_pack: "The word lists could not be loaded. Check the connection and try again.",
     failed_build: "There is a new version of Kroniek. Load the page again.",
     working: "Working",
     stages: ["sentences", "names", "times", "quotations", "events"],

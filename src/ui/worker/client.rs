@@ -17,11 +17,19 @@ const SCRIPT: &str = "./worker_loader.js";
 /// What the worker tells about the newest request.
 pub enum Report {
     /// A stage is done, with what has been found so far where that is sent.
-    Progress(Stage, Option<Analysis>),
+    Progress(Stage, Option<Found>),
     /// The analysis is done, after so many milliseconds in the worker.
-    Done(Analysis, f64),
+    Done(Found, f64),
     /// There will be no analysis.
     Failed(Failure),
+}
+
+/// An analysis, whole or so far.
+pub struct Found {
+    /// What has been found.
+    pub analysis: Analysis,
+    /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
+    pub text: Option<String>,
 }
 
 /// Why there is no analysis.
@@ -31,6 +39,8 @@ pub enum Failure {
     Start,
     /// The worker stopped while it was at work.
     Crash,
+    /// The language pack could not be fetched.
+    Pack,
     /// The worker is of another build: the page has to be loaded again.
     OtherBuild,
 }
@@ -161,14 +171,18 @@ impl State {
                 self.stop();
                 self.fail(Failure::OtherBuild);
             }
-            Ok(Response::Progress { id, stage, partial }) if id == self.newest.get() => {
-                (self.report)(Report::Progress(stage, partial.map(|found| *found)));
+            Ok(Response::Progress { id, stage, partial, text }) if id == self.newest.get() => {
+                (self.report)(Report::Progress(
+                    stage,
+                    partial.map(|analysis| Found { analysis: *analysis, text }),
+                ));
             }
-            Ok(Response::Done { id, analysis, milliseconds }) if id == self.newest.get() => {
+            Ok(Response::Done { id, analysis, milliseconds, text }) if id == self.newest.get() => {
                 self.pending.borrow_mut().take();
-                (self.report)(Report::Done(*analysis, milliseconds));
+                (self.report)(Report::Done(Found { analysis: *analysis, text }, milliseconds));
             }
-            Ok(Response::Progress { .. } | Response::Done { .. }) => {}
+            Ok(Response::Failed { id }) if id == self.newest.get() => self.fail(Failure::Pack),
+            Ok(Response::Progress { .. } | Response::Done { .. } | Response::Failed { .. }) => {}
         }
     }
 

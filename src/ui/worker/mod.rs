@@ -1,7 +1,5 @@
-//! The worker and the page's client of it.
+//! The page's client of the worker.
 
 mod client;
-mod server;
 
-pub use client::{Client, Failure, Report};
-pub use server::serve;
+pub use client::{Client, Failure, Found, Report};
