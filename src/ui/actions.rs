@@ -74,6 +74,7 @@ pub fn perform(state: State, action: &str) {
         "zoom-in" => window::act(state, Move::Zoom(0.5)),
         "zoom-out" => window::act(state, Move::Zoom(2.0)),
         "zoom-fit" => window::act(state, Move::Fit),
+        "cluster" => window::open_cluster(state, argument),
         "next" => article::step_mention(state, 1),
         "previous" => article::step_mention(state, -1),
         "clear" => state.selected.set(None),
