@@ -5,6 +5,7 @@
 //! themselves when a text is in neither language.
 
 use crate::lang::{Language, en, neighbours, nl};
+use crate::text::head;
 use crate::text::lower_char;
 
 /// How much of a text is looked at, in UTF-8 bytes.
@@ -25,7 +26,7 @@ const NEIGHBOUR: usize = 5;
 ///
 /// Reads at most the first `SAMPLE` bytes.
 pub fn detect(text: &str) -> Option<Language> {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = head(text, text.floor_char_boundary(SAMPLE));
     let (mut words, mut dutch, mut english, mut neighbour) = (0, 0, 0, 0);
     for word in sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’') {
         let word = word.trim_matches(['\'', '’']);

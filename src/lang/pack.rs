@@ -10,7 +10,7 @@ use super::Table;
 use super::data::{NameData, SpeechData};
 use super::terms::Terms;
 use super::verb::EventData;
-use crate::text::Lexicon;
+use crate::text::{Lexicon, cut};
 
 /// A language pack, parsed. It borrows the pack's text.
 pub struct Pack<'p> {
@@ -114,7 +114,7 @@ impl<'p> Sections<'p> {
 
     /// The `a = b` lines of a part.
     pub(crate) fn pairs(&self, name: &'static str) -> Result<Vec<(&'p str, &'p str)>, InvalidPack> {
-        Ok(self.get(name)?.lines().filter_map(|line| line.split_once(" = ")).collect())
+        Ok(self.get(name)?.lines().filter_map(|line| cut::split_once(line, " = ")).collect())
     }
 
     /// The parts in order.

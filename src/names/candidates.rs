@@ -5,6 +5,7 @@ use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
 use crate::lang::Table;
 use crate::lang::data::NameData;
+use crate::text::tail;
 use crate::text::{BlockKind, Doc, Sentence, Span, TokenKind, lower};
 
 /// A stretch that may be a name.
@@ -269,12 +270,12 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let start = token.span.start as usize + prefix.len() + 1;
-        let stop = start + rest.find("-").filter(|&at| is_lower_after(rest, at)).unwrap_or(rest.len());
+        let stop = start + rest.find('-').filter(|&at| is_lower_after(rest, at)).unwrap_or(rest.len());
         Some(Candidate { span: Span::new(start, stop), ..self.plain(at, at + 1) })
     }
 }
 
 /// Whether a letter in lower case follows the hyphen at byte `cut`.
 pub(super) fn is_lower_after(word: &str, cut: usize) -> bool {
-    word[cut + 1..].chars().next().is_some_and(char::is_lowercase)
+    tail(word, cut + 1).chars().next().is_some_and(char::is_lowercase)
 }

@@ -1,7 +1,7 @@
 //! What kind of thing a name is: evidence from its form, the lists and its neighbours.
 
 use super::candidates::Candidate;
-use super::lexicon::{is_agent, is_given_name, is_role, known};
+use super::lexicon::{has_er, is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
 use crate::lang::data::NameData;
@@ -104,7 +104,7 @@ pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     if is_road(surface) {
         evidence.add(Place, 4.0);
     }
-    if surface.contains("'er") || surface.contains("’er") {
+    if has_er(surface) {
         evidence.add(Group, 5.0);
     }
     if words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && !lists.any() {
@@ -167,7 +167,7 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     {
         evidence.add(Person, 4.0);
     }
-    if is_agent(data, before) || before.contains("'er") || before.contains("’er") {
+    if is_agent(data, before) || has_er(before) {
         evidence.add(Person, 2.0);
     }
     let quoted = matches!(before, "\"" | "“" | "„" | "'" | "‘" | "«");

@@ -7,7 +7,7 @@ use super::shape::{Shape, shape};
 use crate::analysis::{Entity, EntityKind, Mention};
 use crate::lang::Table;
 use crate::order::sorted;
-use crate::text::{Doc, lower, lower_char};
+use crate::text::{Doc, cut, lower, lower_char};
 
 /// All mentions of one spelling.
 struct Cluster {
@@ -141,7 +141,7 @@ fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
             tails.push((lower(&words[start..].join(" ")), at));
         }
         tails.push((lower(words[0]), at));
-        if let Some((_, surname)) = cluster.name.split_once("van ") {
+        if let Some((_, surname)) = cut::split_once(&cluster.name, "van ") {
             tails.push((lower(surname), at));
         }
     }

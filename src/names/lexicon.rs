@@ -1,7 +1,7 @@
 //! Look-ups in the word lists of a language.
 
 use crate::lang::data::NameData;
-use crate::text::{lower, push_lower};
+use crate::text::{cut, lower, push_lower};
 
 /// What a surface is known as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,6 +73,11 @@ fn is_group(data: &NameData<'_>, surface: &str) -> bool {
         || surface.strip_suffix("men").is_some_and(|stem| list(&format!("{stem}man")))
 }
 
+/// `VVD'er`: somebody who belongs to a body.
+pub(super) fn has_er(word: &str) -> bool {
+    cut::find(word, "'er").or_else(|| cut::find(word, "’er")).is_some()
+}
+
 /// Whether the word is a given name.
 pub(super) fn is_given_name(data: &NameData<'_>, word: &str) -> bool {
     data.given_names.contains(word)
@@ -83,13 +88,13 @@ pub(super) fn is_given_name(data: &NameData<'_>, word: &str) -> bool {
 
 /// Whether the word, or its part after a hyphen, names a person's part or office.
 pub(super) fn is_role(data: &NameData<'_>, word: &str) -> bool {
-    let tail = lower(word.rsplit('-').next().unwrap_or(word));
     let whole = lower(word);
+    let tail = whole.rsplit('-').next().unwrap_or(&whole);
     let ends = |ending: &&str| tail.len() > ending.len() && tail.ends_with(*ending);
-    data.roles.contains(&tail)
+    data.roles.contains(tail)
         || data.roles.contains(&whole)
         || data.role_endings.iter().any(ends)
-        || (word.contains('-') && data.role_endings.contains(&tail.as_str()))
+        || (word.contains('-') && data.role_endings.contains(&tail))
 }
 
 /// Whether a word in lower case has the form of a noun for somebody who does something: `onderhandelaar`.

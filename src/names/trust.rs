@@ -3,7 +3,7 @@
 use super::candidates::{Candidate, Reader};
 use super::lexicon::{is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
-use crate::text::lower;
+use crate::text::{cut, lower};
 
 impl Reader<'_, '_> {
     /// Whether the first word of a run is a title or a common word rather than part of the name.
@@ -78,7 +78,9 @@ impl Reader<'_, '_> {
             _ if is_role(self.data, word) || self.data.articles.contains(&lower.as_str()) => seen && !common,
             _ if common => seen && !self.seen.lower.contains(lower.as_str()),
             _ => {
-                seen || is_given_name(self.data, word) || word.contains("'er") || self.has_name_ending(&lower)
+                seen || is_given_name(self.data, word)
+                    || cut::find(word, "'er").is_some()
+                    || self.has_name_ending(&lower)
             }
         }
     }

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::periods;
 use super::tokenize::before;
 use super::words::{Class, Word};
-use super::{Span, Token, TokenKind, addresses};
+use super::{Span, Token, TokenKind, addresses, cut};
 
 /// Joins the words of one chunk, a stretch without ASCII white space.
 pub(super) struct Joiner<'a> {
@@ -80,7 +80,7 @@ impl Joiner<'_> {
     }
 
     pub(super) fn text_of(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| &self.text[word.start..word.end])
+        self.words.get(index).map_or("", |word| cut::part(self.text, word.start..word.end))
     }
 
     /// Whether nothing but opening marks stands before word `index` in the chunk.
@@ -158,7 +158,7 @@ impl Joiner<'_> {
             // "A.1", "3.b"
             return Some(index + 2);
         }
-        let word = &self.text[self.words[start].start..self.words[index].end];
+        let word = cut::part(self.text, self.words[start].start..self.words[index].end);
         if self.is_digits(start) && start == index {
             return self.ordinal(index).then_some(index + 1);
         }

@@ -8,6 +8,9 @@ const RUNS: &[(u32, u32, u32, i32)] = include!(concat!(env!("OUT_DIR"), "/lower.
 
 /// `word` in lower case.
 pub fn lower(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(word.len());
     word.chars().for_each(|char| push_lower(&mut out, char));
     out

@@ -3,6 +3,7 @@
 mod addresses;
 mod ahead;
 mod characters;
+pub(crate) mod cut;
 mod document;
 mod headings;
 mod join;
@@ -20,6 +21,7 @@ mod tokenize;
 mod words;
 
 pub use characters::is_blank;
+pub(crate) use cut::{head, part, tail};
 pub use document::{Block, BlockKind, Doc, Sentence};
 pub use span::Span;
 pub use token::{Token, TokenKind};
