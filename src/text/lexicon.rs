@@ -68,16 +68,17 @@ impl<'p> Lexicon<'p> {
     /// Reads the lists of the text stage; each file explains itself.
     pub(crate) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
         let [abbreviations, openers, heading_stops] =
-            [lists.inside("abbreviations")?, lists.inside("openers")?, lists.inside("heading_stops")?];
-        let words = |section: &'static str| Ok(openers.get(section)?.split_whitespace().collect());
-        Ok(Self {
+            [lists.inside("abbreviations"), lists.inside("openers"), lists.inside("heading_stops")];
+        let words = |section: &'static str| openers.get(section).split_whitespace().collect();
+        let lexicon = Self {
             abbreviations: Kinds::new(&abbreviations, &ABBREVIATIONS.map(|kind| kind.0)),
             openers: Kinds::new(&openers, &OPENERS.map(|kind| kind.0)),
             inside: Kinds::new(&openers, &["inside"]),
-            adjectives: words("adjective")?,
+            adjectives: words("adjective"),
             heading_stops: Kinds::new(&heading_stops, &HEADING_STOPS.map(|kind| kind.0)),
-            clitics: words("clitic")?,
-        })
+            clitics: words("clitic"),
+        };
+        openers.complete(lexicon)
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
