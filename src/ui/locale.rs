@@ -105,6 +105,14 @@ pub struct Texts {
     pub statuses: [&'static str; 5],
     pub reasons: [&'static str; 13],
     pub before_christ: &'static str,
+    pub vague: [&'static str; 3],
+    pub some: &'static str,
+    pub lengths: [(&'static str, &'static str); 6],
+    pub seasons: [&'static str; 4],
+    pub year_parts: [&'static str; 3],
+    pub day_parts: [&'static str; 4],
+    pub decade: (&'static str, &'static str),
+    pub century: &'static str,
     pub one_at_a_time: &'static str,
 }
 
@@ -168,13 +176,62 @@ impl Texts {
         }
     }
 
-    /// A TIMEX3 value or an interval in words where it is a plain date, else as it is.
+    /// A TIMEX3 value or an interval in words: `24 maart 2022`, `voorjaar 2025`, `2 weken`. What has no words
+    /// is told as it is.
     pub fn value(&self, value: &str) -> String {
-        let part =
-            |part: &str| part.parse::<PartialDate>().map_or_else(|_| part.to_owned(), |date| self.date(date));
-        match value.split_once('/') {
-            Some((begin, until)) => format!("{} – {}", part(begin), part(until)),
-            None => part(value),
+        if let Some((begin, until)) = value.split_once('/') {
+            return [&self.value(begin), " – ", &self.value(until)].concat();
+        }
+        if let Ok(date) = value.parse::<PartialDate>() {
+            return self.date(date);
+        }
+        if let Some(index) =
+            ["PAST_REF", "PRESENT_REF", "FUTURE_REF"].iter().position(|known| *known == value)
+        {
+            return self.vague[index].to_owned();
+        }
+        let words = match value.strip_prefix('P') {
+            Some(length) => self.length(length),
+            None => self.part(value),
+        };
+        words.unwrap_or_else(|| value.to_owned())
+    }
+
+    /// `2W`, `T4H`, `XY`: a length of time, without its `P`.
+    fn length(&self, length: &str) -> Option<String> {
+        let is_time = length.starts_with('T');
+        let length = length.trim_start_matches('T');
+        let (number, unit) = length.split_at_checked(length.len().checked_sub(1)?)?;
+        let unit = match unit {
+            "M" if is_time => 5,
+            unit => ["Y", "M", "W", "D", "H"].iter().position(|known| *known == unit)?,
+        };
+        let (one, many) = self.lengths[unit];
+        Some(match number {
+            "1" => ["1 ", one].concat(),
+            "X" => [self.some, " ", many].concat(),
+            number => [number, " ", many].concat(),
+        })
+    }
+
+    /// `2025-SP`, `2022-W12`, `2022-03-24TEV`, `199`: a part of a year or of a day, a decade, a century.
+    fn part(&self, value: &str) -> Option<String> {
+        if let Some((day, part)) = value.split_once('T') {
+            let name = self.day_parts[["MO", "AF", "EV", "NI"].iter().position(|known| *known == part)?];
+            return Some([&self.value(day), ", ", name].concat());
+        }
+        match (value.split_once('-'), value.len()) {
+            (Some((year, part)), _) => {
+                if let Some(season) = ["SP", "SU", "FA", "WI"].iter().position(|known| *known == part) {
+                    return Some([self.seasons[season], " ", year].concat());
+                }
+                let (unit, number) = part.split_at_checked(1)?;
+                let unit = ["W", "Q", "H"].iter().position(|known| *known == unit)?;
+                Some([self.year_parts[unit], " ", number, ", ", year].concat())
+            }
+            (None, 3) => Some([self.decade.0, value, "0", self.decade.1].concat()),
+            (None, 2) => Some([&(value.parse::<u32>().ok()? + 1).to_string(), self.century].concat()),
+            _ => None,
         }
     }
 

@@ -22,6 +22,7 @@ const PLAIN: &str = "data-plain";
 /// Draws the blocks of the article.
 pub fn draw(body: &Element, state: State) -> Option<()> {
     let article = state.article.get()?;
+    body.set_attribute("lang", article.analysis.language.code()).ok()?;
     draw_blocks(body, &article);
     state.keep(Watcher::new(state, &article, body));
     Some(())

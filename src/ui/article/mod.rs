@@ -21,9 +21,8 @@ pub fn ArticleView() -> impl IntoView {
         let hidden = state.hidden.get();
         hidden.iter().fold("article".to_owned(), |classes, layer| [&classes, " hide-", layer.code()].concat())
     };
-    let language = move || state.article.with(|open| open.as_ref().map(|open| open.analysis.language.code()));
     view! {
-        <article id="article" tabindex="-1" class=classes lang=language>
+        <article id="article" tabindex="-1" class=classes>
             <Drawn class="date-line" draw=date::draw/>
             <Drawn class="body" draw=body::draw/>
         </article>

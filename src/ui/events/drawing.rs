@@ -17,9 +17,9 @@ const ROWS: usize = 9;
 /// Pixels a row takes.
 const ROW: f64 = 25.0;
 /// Pixels that a letter of a label takes, about; measuring each would force a layout.
-const LETTER: f64 = 6.6;
+const LETTER: f64 = 7.0;
 /// Letters of a label on the line; the whole of it stands in the title and in the inspector.
-const LABEL: usize = 34;
+const LABEL: f64 = 34.0;
 /// Pixels from which a stretch of time is drawn as a bar rather than a point.
 const BAR: f64 = 12.0;
 /// Pixels that a side without an end fades over.
@@ -43,7 +43,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     }
     let scale = state.timeline.scale(&open);
     let events = dated(&open, scale);
-    let labels: Vec<String> = events.iter().map(|dated| short_label(&dated.event.label)).collect();
+    // A label fits on one side of its mark at least, wherever that stands.
+    let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, LABEL) as usize;
+    let labels: Vec<String> = events.iter().map(|dated| short_label(&dated.event.label, letters)).collect();
     let items: Vec<Item> =
         events.iter().zip(&labels).map(|(dated, label)| item(dated, label, scale.width)).collect();
     let layout = arrange(&items, ROWS);
@@ -62,7 +64,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     // The date may lie outside the window, and then there is nothing to draw of it.
     let _ = axis::draw_date(&drawing, &open, scale, floor, texts.published);
     let above = (floor - 8.0 - layout.rows as f64 * ROW, scale.width);
-    draw_clusters(&drawing, &layout, &events, above, texts)?;
+    draw_clusters(&drawing, &layout, &events, above)?;
     let mut is_first = true;
     for (at, (dated, label)) in events.iter().zip(&labels).enumerate() {
         if let Place::Row(row) = layout.places[at] {
@@ -124,11 +126,11 @@ fn item(dated: &Dated<'_>, label: &str, width: f64) -> Item {
     Item { begin, end: within(dated.end, begin + 8.0, width), label }
 }
 
-fn short_label(label: &str) -> String {
-    match label.char_indices().nth(LABEL) {
+fn short_label(label: &str, letters: usize) -> String {
+    match label.char_indices().nth(letters) {
         Some((end, _)) => {
-            let cut = label[..end].rfind(' ').filter(|&cut| cut > 12).unwrap_or(end);
-            format!("{}…", label[..cut].trim_end_matches([',', ' ', ':']))
+            let cut = label[..end].rfind(' ').filter(|&cut| cut > letters / 3).unwrap_or(end);
+            [label[..cut].trim_end_matches([',', ' ', ':']), "…"].concat()
         }
         None => label.to_owned(),
     }
@@ -208,11 +210,11 @@ fn draw_clusters(
     layout: &Layout,
     events: &[Dated<'_>],
     (y, width): (f64, f64),
-    texts: &'static Texts,
 ) -> Option<()> {
     for cluster in &layout.clusters {
         let titles: Vec<&str> = cluster.items.iter().map(|&at| events[at].event.label.as_str()).collect();
-        let spoken = [texts.zoom_in, ": ", &titles.join("; ")].concat();
+        let count = ["+", &cluster.items.len().to_string()].concat();
+        let spoken = [&count, ": ", &titles.join("; ")].concat();
         let items: Vec<String> = cluster.items.iter().map(|&at| events[at].index.to_string()).collect();
         let attributes = [
             ("class", "cluster"),
@@ -226,8 +228,7 @@ fn draw_clusters(
         let x = within(cluster.x, 4.0, width - 30.0);
         let hit = [("x", px(x - 4.0)), ("y", px(y - 15.0)), ("width", px(34.0)), ("height", px(22.0))];
         add_with_class(&group, "rect", "hit", &hit)?;
-        let text = ["+", &cluster.items.len().to_string()].concat();
-        dom::add_svg(&group, "text", &[("x", &px(x)), ("y", &px(y))], &text)?;
+        dom::add_svg(&group, "text", &[("x", &px(x)), ("y", &px(y))], &count)?;
     }
     Some(())
 }

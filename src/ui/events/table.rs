@@ -20,12 +20,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     };
     let mut order: Vec<(i64, usize)> = (0..events.len()).map(moment).collect();
     order.sort_unstable();
-    let region = [
-        ("class", "table-frame"),
-        ("tabindex", "0"),
-        ("role", "region"),
-        ("aria-labelledby", "events-title"),
-    ];
+    let region =
+        [("class", "table-frame"), ("tabindex", "0"), ("role", "region"), ("aria-label", texts.as_list)];
     let region = add(frame, "div", &region, "")?;
     let table = add(&region, "table", &[("class", "event-table")], "")?;
     add(&table, "caption", &[("class", "hidden-label")], texts.events_title)?;

@@ -95,7 +95,8 @@ pub fn watch(frame: NodeRef<html::Section>, state: State) {
 
 struct Watcher {
     observer: ResizeObserver,
-    _closures: (Closure<dyn Fn()>, Closure<dyn Fn(Event)>),
+    _measure: Closure<dyn Fn()>,
+    _react: Closure<dyn Fn(Event)>,
 }
 
 impl Watcher {
@@ -121,7 +122,7 @@ impl Watcher {
         for name in ["wheel", "keydown"] {
             frame.add_event_listener_with_callback(name, react.as_ref().unchecked_ref()).ok()?;
         }
-        Some(Self { observer, _closures: (measure, react) })
+        Some(Self { observer, _measure: measure, _react: react })
     }
 }
 
