@@ -55,6 +55,10 @@ impl<'p> Terms<'p> {
             let (tens, small) = word.split_once('-')?;
             return Some(self.tens(tens)? + self.small(small)?);
         }
+        // Every Dutch number of tens does: twintig, dertig.
+        if !word.ends_with("tig") {
+            return None;
+        }
         let join = |joint: &str| {
             let mut joints = (0..word.len()).filter(|&at| tail(word, at).starts_with(joint));
             joints.find_map(|at| Some(self.small(head(word, at))? + self.tens(tail(word, at + joint.len()))?))
