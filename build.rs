@@ -1,10 +1,12 @@
 //! Gives the page and the worker one build id, a hash of the sources that both are made of, and makes the
-//! language packs that native programs have built in.
+//! language packs that native programs have built in, and the table of lower-case letters.
 
 use std::fs;
 use std::path::Path;
 use std::{env, io};
 
+#[path = "src/lang/lower_table.rs"]
+mod lower_table;
 #[path = "src/lang/packing.rs"]
 mod packing;
 
@@ -20,7 +22,7 @@ fn main() -> io::Result<()> {
         let pack = packing::make(Path::new("src/lang"), code)?;
         fs::write(Path::new(&out).join(code).with_extension("pack"), pack)?;
     }
-    Ok(())
+    fs::write(Path::new(&out).join("lower.rs"), lower_table::make())
 }
 
 fn visit(folder: &Path, hash: &mut u64) {

@@ -22,6 +22,7 @@ pub mod export;
 pub mod intake;
 pub mod lang;
 pub mod names;
+mod order;
 pub mod pipeline;
 pub mod quotes;
 pub mod reading;
@@ -31,11 +32,11 @@ pub mod text;
 pub mod timeline;
 pub mod times;
 
-#[cfg(feature = "worker")]
+#[cfg(feature = "app")]
 pub mod protocol;
 #[cfg(feature = "app")]
 pub mod ui;
-#[cfg(feature = "worker")]
+#[cfg(feature = "app")]
 pub mod worker;
 
 pub use analysis::Analysis;

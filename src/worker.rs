@@ -32,9 +32,13 @@ struct Job {
     options: Options,
 }
 
+/// The worker's scope, where this program runs in a worker.
+pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
+    js_sys::global().dyn_into().ok()
+}
+
 /// Listens for requests, then says that it is ready.
-pub fn serve() {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let server: &'static Server = Box::leak(Box::new(Server { scope, packs: Default::default() }));
     let receive = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();

@@ -4,7 +4,7 @@ use core::ops::Range;
 
 use crate::analysis::Time;
 use crate::lang::verb::{Helper, VerbForm};
-use crate::text::{Doc, Sentence, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind, lower};
 
 /// A clause and what its words tell of when and whether.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +77,7 @@ fn clause(doc: &Doc<'_>, tokens: Range<usize>, times: &[Time]) -> Clause {
         if doc.tokens[at].kind != TokenKind::Word {
             continue;
         }
-        let word = doc.token_text(at).to_lowercase();
+        let word = lower(doc.token_text(at));
         match doc.lang.helper(&word) {
             Some(Helper::Perfect) => clause.perfect = true,
             Some(Helper::Past) => clause.past = true,

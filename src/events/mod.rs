@@ -11,6 +11,7 @@ mod trigger;
 
 use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotation, Reason, Time};
 use crate::lang::Language;
+use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Sentence, Span};
 use crate::times::{Interval, PartialDate, TimeKind};
 use clause::{Clause, clauses};
@@ -69,9 +70,10 @@ impl<'a, 't> Finder<'a, 't> {
             let id = EntityId(index as u32);
             mentions.extend(entity.mentions.iter().map(|mention| (mention.span, id, entity.kind)));
         }
-        mentions.sort_by_key(|&(span, id, _)| (span, id));
-        let mut cues = quotes.iter().filter_map(|quote| quote.cue).collect::<Vec<_>>();
-        cues.sort();
+        // Stable, so the mentions of one span stay in the order of their entities.
+        let mentions = sorted(&mentions, |mention| mention.0.key());
+        let cues = quotes.iter().filter_map(|quote| quote.cue).collect::<Vec<_>>();
+        let cues = sorted(&cues, |cue| cue.key());
         Self { doc, times, mentions, cues, now: date.map(PartialDate::interval) }
     }
 

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use crate::lang::verb::VerbForm;
-use crate::text::{Doc, Span, TokenKind};
+use crate::text::{Doc, Span, TokenKind, lower};
 
 /// What kind of word the trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(super) fn trigger(doc: &Doc<'_>, at: usize, clause: &Clause, title: bool) ->
     }
     let lang = doc.lang;
     let text = doc.token_text(at);
-    let word = text.to_lowercase();
+    let word = lower(text);
     if lang.events.nouns.contains(&word) && !follows_pronoun(doc, at) {
         return Some(Trigger::Noun);
     }

@@ -4,6 +4,7 @@
 //! among them, are the business of [`crate::times`].
 
 use crate::lang::{Language, en, nl};
+use crate::text::{head, tail};
 use crate::times::PartialDate;
 
 /// Reads a date at the very start of `text`: `24 maart 2022`, `Thursday, March 24, 2022 at 2.05 pm`,
@@ -39,7 +40,7 @@ struct Cursor<'t> {
 
 impl<'t> Cursor<'t> {
     fn rest(&self) -> &'t str {
-        &self.text[self.at..]
+        tail(self.text, self.at)
     }
 
     fn spaces(&mut self) -> bool {
@@ -59,14 +60,14 @@ impl<'t> Cursor<'t> {
         let rest = self.rest();
         let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
         self.at += end;
-        &rest[..end]
+        head(rest, end)
     }
 
     /// A number of at least `fewest` and at most `most` digits.
     fn number(&mut self, fewest: usize, most: usize) -> Option<u16> {
         let rest = self.rest();
         let end = rest.bytes().take(most + 1).take_while(u8::is_ascii_digit).count();
-        let number = (fewest..=most).contains(&end).then(|| rest[..end].parse().ok())??;
+        let number = (fewest..=most).contains(&end).then(|| head(rest, end).parse().ok())??;
         self.at += end;
         Some(number)
     }
@@ -205,7 +206,7 @@ impl<'t> Cursor<'t> {
             let rest = cursor.rest();
             ["uur", "u.", "u", "h", "am", "a.m.", "pm", "p.m."].into_iter().find(|suffix| {
                 let head = rest.get(..suffix.len()).unwrap_or_default();
-                let ends = !rest[head.len()..].starts_with(|c: char| c.is_alphabetic());
+                let ends = !tail(rest, head.len()).starts_with(|c: char| c.is_alphabetic());
                 let found = ends && head.eq_ignore_ascii_case(suffix);
                 cursor.at += if found { suffix.len() } else { 0 };
                 found

@@ -2,6 +2,8 @@
 
 use super::date_phrase;
 use crate::lang::{Language, en, nl};
+use crate::text::lower;
+use crate::text::{head, tail};
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// How many of an article's first lines may say something about it without a label.
@@ -66,7 +68,7 @@ fn part_about(part: &str, near_top: bool, index: usize, language: Language) -> O
 fn label<'t>(line: &'t str, labels: [&[&str]; 2]) -> Option<&'t str> {
     labels.iter().flat_map(|labels| labels.iter()).find_map(|label| {
         let head = line.get(..label.len())?;
-        let rest = &line[label.len()..];
+        let rest = tail(line, label.len());
         (head.eq_ignore_ascii_case(label) && !rest.starts_with(char::is_alphanumeric)).then_some(rest)
     })
 }
@@ -81,7 +83,7 @@ fn labelled(rest: &str, statement: Statement, language: Language) -> Option<Told
     let ends =
         |rest: &str| rest.trim().is_empty() || rest.trim_start().starts_with(['|', ',', '(', '-', '–', '—']);
     if let Some((date, end)) = date_phrase::read(rest, language) {
-        return (colon || ends(&rest[end..])).then_some(Some((statement, date)));
+        return (colon || ends(tail(rest, end))).then_some(Some((statement, date)));
     }
     if statement == Statement::Explicit
         && let Ok(year) = rest.trim().parse::<PartialDate>()
@@ -94,46 +96,46 @@ fn labelled(rest: &str, statement: Statement, language: Language) -> Option<Told
 /// `Donderdag 24 maart 2022, 14:05`.
 fn only_a_date(line: &str, language: Language) -> Option<PartialDate> {
     let (date, end) = date_phrase::read(line, language)?;
-    line[end..].trim_end_matches('.').is_empty().then_some(date)
+    tail(line, end).trim_end_matches('.').is_empty().then_some(date)
 }
 
 /// `Den Haag, 24 maart 2022`.
 fn place_and_date(line: &str, language: Language) -> Option<PartialDate> {
     let (date, end) = dateline(line, language)?;
-    line[end..].trim_end_matches(['.', ':', '-', '–', '—', ' ']).is_empty().then_some(date)
+    tail(line, end).trim_end_matches(['.', ':', '-', '–', '—', ' ']).is_empty().then_some(date)
 }
 
 /// The date of a dateline that running text follows on the same line: `AMSTERDAM (ANP) 24 maart 2022 - De`,
 /// and where `bare` allows it `24 maart 2022 - De`.
 pub fn opening(line: &str, language: Language, bare: bool) -> Option<PartialDate> {
-    let line = &line[..line.floor_char_boundary(LONGEST)];
+    let line = head(line, line.floor_char_boundary(LONGEST));
     let (date, end) = match date_phrase::read(line, language) {
         Some(found) if bare => found,
         Some(_) => return None,
         None => dateline(line, language)?,
     };
-    line[end..].trim_start().starts_with(['-', '–', '—', '(', ':', '|']).then_some(date)
+    tail(line, end).trim_start().starts_with(['-', '–', '—', '(', ':', '|']).then_some(date)
 }
 
 /// A place, perhaps an agency, and a date, and where they end.
 fn dateline(line: &str, language: Language) -> Option<(PartialDate, usize)> {
     let mut at = 0;
     for words in 0..6 {
-        let rest = &line[at..];
+        let rest = tail(line, at);
         if words > 0
             && let Some((date, end)) = date_phrase::read(rest, language)
         {
-            let opens = line[..at].trim_end_matches([' ', '\u{a0}']).to_lowercase();
+            let opens = lower(head(line, at).trim_end_matches([' ', '\u{a0}']));
             let preposition = [nl::function_words::FUNCTION_WORDS, en::function_words::FUNCTION_WORDS]
                 .iter()
                 .any(|words| words.binary_search(&opens.as_str()).is_ok());
             return (!preposition).then_some((date, at + end));
         }
         let end = rest.find([' ', '\u{a0}']).filter(|&end| end > 0)?;
-        if !is_of_a_place(&rest[..end], words) {
+        if !is_of_a_place(head(rest, end), words) {
             return None;
         }
-        at += end + rest[end..].len() - rest[end..].trim_start().len();
+        at += end + tail(rest, end).len() - tail(rest, end).trim_start().len();
     }
     None
 }
@@ -142,7 +144,8 @@ fn dateline(line: &str, language: Language) -> Option<(PartialDate, usize)> {
 fn is_of_a_place(word: &str, index: usize) -> bool {
     let small = ["aan", "de", "den", "der", "la", "le", "of", "op", "the", "upon", "van", "'t", "’t"];
     let dash = matches!(word, "-" | "–" | "—" | "|");
-    let core = word.trim_start_matches(['(', '\'', '’']).trim_start_matches("s-");
+    let core = word.trim_start_matches(['(', '\'', '’']);
+    let core = core.strip_prefix("s-").unwrap_or(core);
     let capital = core.starts_with(char::is_uppercase) && !word.ends_with(['.', ':', ';', '!', '?']);
     capital || (index > 0 && (dash || small.contains(&word)))
 }
@@ -187,7 +190,7 @@ pub fn prefix(line: &str) -> Option<(PartialDate, usize)> {
 
 /// An ISO date in a file's name: `2022-03-24-toppen.txt`, `nos_20220324.txt`, `2022-03.txt`.
 pub fn from_file_name(name: &str) -> Option<DocumentDate> {
-    let name = &name[name.rfind(['/', '\\']).map_or(0, |slash| slash + 1)..];
+    let name = tail(name, name.rfind(['/', '\\']).map_or(0, |slash| slash + 1));
     let name = &name.as_bytes()[..name.len().min(255)];
     let starts = |at: &usize| *at == 0 || !name[at - 1].is_ascii_digit();
     let dates = (0..name.len()).filter(starts).filter_map(|at| date_in_name(&name[at..]));

@@ -10,6 +10,7 @@ mod tags;
 use self::tags::{Attributes, Event, Events};
 use super::date_phrase;
 use crate::lang::Language;
+use crate::text::cut::{find, head, split_once};
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// What a page says.
@@ -239,10 +240,10 @@ impl Reader {
 
     /// Finds `"datePublished": "..."` in JSON-LD.
     fn script(&mut self, attributes: Attributes<'_>, code: &str) {
-        if attributes.get("type").is_none_or(|kind| !kind.to_ascii_lowercase().contains("ld+json")) {
+        if attributes.get("type").is_none_or(|kind| find(&kind.to_ascii_lowercase(), "ld+json").is_none()) {
             return;
         }
-        let value = code.split_once("\"datePublished\"").and_then(|(_, rest)| {
+        let value = split_once(code, "\"datePublished\"").and_then(|(_, rest)| {
             let rest = rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?;
             rest.split('"').next()
         });
@@ -318,10 +319,14 @@ fn choose(pieces: &[Piece]) -> Vec<bool> {
     }
 }
 
+fn rfind(text: &str, word: &str) -> Option<usize> {
+    text.as_bytes().windows(word.len()).rposition(|window| window == word.as_bytes())
+}
+
 /// A page's title without the name of the site: `Brug open | De Krant`.
 fn without_site(title: &str) -> Option<String> {
-    let cut = [" | ", " - ", " – "].iter().filter_map(|mark| title.rfind(mark)).max();
-    let title = title[..cut.unwrap_or(title.len())].trim();
+    let cut = [" | ", " - ", " – "].iter().filter_map(|mark| rfind(title, mark)).max();
+    let title = head(title, cut.unwrap_or(title.len())).trim();
     (!title.is_empty()).then(|| title.to_owned())
 }
 

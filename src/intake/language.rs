@@ -5,6 +5,8 @@
 //! themselves when a text is in neither language.
 
 use crate::lang::{Language, en, neighbours, nl};
+use crate::text::head;
+use crate::text::lower_char;
 
 /// How much of a text is looked at, in UTF-8 bytes.
 const SAMPLE: usize = 20_000;
@@ -24,7 +26,7 @@ const NEIGHBOUR: usize = 5;
 ///
 /// Reads at most the first `SAMPLE` bytes.
 pub fn detect(text: &str) -> Option<Language> {
-    let sample = &text[..text.floor_char_boundary(SAMPLE)];
+    let sample = head(text, text.floor_char_boundary(SAMPLE));
     let (mut words, mut dutch, mut english, mut neighbour) = (0, 0, 0, 0);
     for word in sample.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '’') {
         let word = word.trim_matches(['\'', '’']);
@@ -83,7 +85,7 @@ fn pack_lower(word: &str) -> Option<u64> {
     }
     let mut lower = [0; LONGEST];
     let mut length = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(lower_char) {
         let end = length + c.len_utf8();
         c.encode_utf8(lower.get_mut(length..end)?);
         length = end;

@@ -9,6 +9,7 @@ use self::wrapping::Wrapping;
 use super::dateline::{self, NEAR_TOP, Statement};
 use crate::lang::Language;
 use crate::text::Block;
+use crate::text::{part, tail};
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// What the layout of a plain text tells.
@@ -52,7 +53,7 @@ pub fn read(text: &str, language: Language) -> Layout {
     let mut lines = lines::split(text);
     let mut stated: Vec<Stated> = explicit_prefix(text, &mut lines).into_iter().collect();
     let mut roles = roles(text, language, &lines, &mut stated);
-    let shown = |index: usize| &text[lines[index].start..lines[index].end];
+    let shown = |index: usize| part(text, lines[index].start..lines[index].end);
     drop_chronology(&mut stated, &mut roles, |index| ends_sentence(shown(index)));
     stated.extend(dateline_of_running_text(&roles, language, shown));
     let best = stated.iter().min_by_key(|(index, statement, _)| (*statement, *index));
@@ -64,7 +65,7 @@ pub fn read(text: &str, language: Language) -> Layout {
 /// Splits `date 2022-03` off the first line, so that running text behind it is a line of its own.
 fn explicit_prefix(text: &str, lines: &mut Vec<Line>) -> Option<Stated> {
     let first = *lines.first()?;
-    let (date, end) = dateline::prefix(&text[first.start..first.end])?;
+    let (date, end) = dateline::prefix(part(text, first.start..first.end))?;
     let cut = first.start + end;
     let head = lines::line(text, first.start, cut, first.gap)?;
     let rest = lines::line(text, cut, first.end, true);
@@ -77,7 +78,7 @@ fn roles(text: &str, language: Language, lines: &[Line], stated: &mut Vec<Stated
     let prefixed = !stated.is_empty();
     let mut roles: Vec<Role> = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
-        let shown = &text[line.start..line.end];
+        let shown = part(text, line.start..line.end);
         let role = if (prefixed && index == 0) || lines::is_rule(shown) {
             Role::Metadata
         } else if let Some(level) = marked_level(shown) {
@@ -116,12 +117,12 @@ fn drop_chronology(stated: &mut Vec<Stated>, roles: &mut [Role], ends_sentence: 
 /// The number of hashes before a Markdown heading.
 fn marked_level(line: &str) -> Option<usize> {
     let level = line.bytes().take(7).take_while(|&byte| byte == b'#').count();
-    ((1..=6).contains(&level) && line[level..].starts_with(' ')).then_some(level)
+    ((1..=6).contains(&level) && tail(line, level).starts_with(' ')).then_some(level)
 }
 
 /// Whether a line opens an item; inside a paragraph a dash or a number may stand first by chance.
 fn is_item(text: &str, lines: &[Line], roles: &[Role], index: usize) -> bool {
-    let shown = |line: &Line| &text[line.start..line.end];
+    let shown = |line: &Line| part(text, line.start..line.end);
     let line = &lines[index];
     let Some((marker, content)) = lines::marker(shown(line)) else { return false };
     let Some(before) = index.checked_sub(1).filter(|_| !line.gap) else { return true };

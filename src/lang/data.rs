@@ -78,7 +78,7 @@ pub struct NameData<'p> {
 impl<'p> NameData<'p> {
     /// Reads the lists of the names stage; short ones are sections of `name_words`.
     pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
-        let words = lists.inside("name_words")?;
+        let words = lists.inside("name_words");
         let mut heads = Vec::new();
         for (section, kind) in [
             ("heads organisation", EntityKind::Organisation),
@@ -86,43 +86,44 @@ impl<'p> NameData<'p> {
             ("heads named event", EntityKind::NamedEvent),
             ("heads work", EntityKind::Work),
         ] {
-            heads.extend(words.get(section)?.lines().map(|word| (word, kind)));
+            heads.extend(words.get(section).lines().map(|word| (word, kind)));
         }
-        Ok(Self {
-            countries: lists.table("countries")?,
-            places: lists.table("places")?,
-            regions: lists.table("regions")?,
-            cities: lists.table("cities")?,
-            given_names: lists.table("given_names")?,
-            common_words: lists.table("common_words")?,
-            groups: lists.table("groups")?,
-            organisations: lists.table("organisations")?,
-            events: lists.table("events")?,
-            works: lists.table("works")?,
-            roles: lists.table("roles")?,
-            role_endings: words.lines("role_endings")?,
-            agent_endings: words.lines("agent_endings")?,
-            ministry_words: words.lines("ministry_words")?,
-            makers: lists.lines("makers")?,
-            body_words: words.lines("body_words")?,
-            place_words: words.lines("place_words")?,
-            work_words: words.lines("work_words")?,
-            place_prepositions: words.lines("place_prepositions")?,
-            articles: words.lines("articles")?,
+        let data = Self {
+            countries: lists.table("countries"),
+            places: lists.table("places"),
+            regions: lists.table("regions"),
+            cities: lists.table("cities"),
+            given_names: lists.table("given_names"),
+            common_words: lists.table("common_words"),
+            groups: lists.table("groups"),
+            organisations: lists.table("organisations"),
+            events: lists.table("events"),
+            works: lists.table("works"),
+            roles: lists.table("roles"),
+            role_endings: words.lines("role_endings"),
+            agent_endings: words.lines("agent_endings"),
+            ministry_words: words.lines("ministry_words"),
+            makers: lists.lines("makers"),
+            body_words: words.lines("body_words"),
+            place_words: words.lines("place_words"),
+            work_words: words.lines("work_words"),
+            place_prepositions: words.lines("place_prepositions"),
+            articles: words.lines("articles"),
             heads,
-            connectors: words.lines("connectors")?,
-            strong_particles: words.lines("strong_particles")?,
-            weak_particles: words.lines("weak_particles")?,
-            capital_particles: words.lines("capital_particles")?,
-            body_endings: words.lines("body_endings")?,
-            place_endings: words.lines("place_endings")?,
-            event_endings: words.lines("event_endings")?,
-            work_endings: words.lines("work_endings")?,
-            group_endings: words.lines("group_endings")?,
-            prefixes: words.lines("prefixes")?,
-            aliases: words.pairs("aliases")?,
-            calendar_words: words.lines("calendar_words")?,
-        })
+            connectors: words.lines("connectors"),
+            strong_particles: words.lines("strong_particles"),
+            weak_particles: words.lines("weak_particles"),
+            capital_particles: words.lines("capital_particles"),
+            body_endings: words.lines("body_endings"),
+            place_endings: words.lines("place_endings"),
+            event_endings: words.lines("event_endings"),
+            work_endings: words.lines("work_endings"),
+            group_endings: words.lines("group_endings"),
+            prefixes: words.lines("prefixes"),
+            aliases: words.pairs("aliases"),
+            calendar_words: words.lines("calendar_words"),
+        };
+        words.complete(data)
     }
 }
 
@@ -158,20 +159,21 @@ pub struct SpeechData<'p> {
 impl<'p> SpeechData<'p> {
     /// Reads the lists of the quotation stage; short ones are sections of `quote_words`.
     pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
-        let words = lists.inside("quote_words")?;
-        Ok(Self {
-            verbs: lists.table("speech_verbs")?,
-            phrasal: words.pairs("phrasal")?,
-            bare: words.lines("bare")?,
-            asking: words.lines("asking")?,
-            questions: words.lines("questions")?,
-            conjunctions: words.lines("conjunctions")?,
-            according: words.lines("according")?,
-            thus: words.lines("thus")?,
-            pronouns: words.lines("pronouns")?,
-            determiners: words.lines("determiners")?,
-            stops: words.lines("stops")?,
-            pointers: words.lines("pointers")?,
-        })
+        let words = lists.inside("quote_words");
+        let data = Self {
+            verbs: lists.table("speech_verbs"),
+            phrasal: words.pairs("phrasal"),
+            bare: words.lines("bare"),
+            asking: words.lines("asking"),
+            questions: words.lines("questions"),
+            conjunctions: words.lines("conjunctions"),
+            according: words.lines("according"),
+            thus: words.lines("thus"),
+            pronouns: words.lines("pronouns"),
+            determiners: words.lines("determiners"),
+            stops: words.lines("stops"),
+            pointers: words.lines("pointers"),
+        };
+        words.complete(data)
     }
 }

@@ -3,6 +3,7 @@
 //! `src/lang/packing.rs` makes a pack and describes its form; here it is read. Native programs have the packs
 //! built in (feature `embedded-packs`); the page's worker fetches the one that an article needs.
 
+use core::cell::Cell;
 use core::fmt;
 
 use super::Language;
@@ -10,7 +11,7 @@ use super::Table;
 use super::data::{NameData, SpeechData};
 use super::terms::Terms;
 use super::verb::EventData;
-use crate::text::Lexicon;
+use crate::text::{Lexicon, cut};
 
 /// A language pack, parsed. It borrows the pack's text.
 pub struct Pack<'p> {
@@ -39,15 +40,16 @@ impl<'p> Pack<'p> {
         let language = Language::from_code(code).ok_or(InvalidPack("language"))?;
         let lists = Sections::of(rest, "== ", "");
         // A pack that was cut short has no end.
-        lists.get("end")?;
-        Ok(Self {
+        lists.get("end");
+        let pack = Self {
             language,
             names: NameData::new(&lists)?,
             speech: SpeechData::new(&lists)?,
             events: EventData::new(&lists)?,
             lexicon: Lexicon::new(&lists)?,
-            terms: Terms::new(lists.get("terms")?),
-        })
+            terms: Terms::new(lists.get("terms")),
+        };
+        lists.complete(pack)
     }
 }
 
@@ -70,7 +72,11 @@ impl fmt::Display for InvalidPack {
 impl core::error::Error for InvalidPack {}
 
 /// A text cut at the lines that name its parts.
-pub(crate) struct Sections<'p>(Vec<(&'p str, &'p str)>);
+pub(crate) struct Sections<'p> {
+    parts: Vec<(&'p str, &'p str)>,
+    /// A part that was asked for and is not there. Asking for parts would be long in code if each could fail.
+    missing: Cell<Option<&'static str>>,
+}
 
 impl<'p> Sections<'p> {
     /// Cuts `text` at lines that open with `open` and close with `close`, the name between.
@@ -89,37 +95,50 @@ impl<'p> Sections<'p> {
             rest = next;
         }
         parts.push((name, body));
-        Self(parts)
+        Self { parts, missing: Cell::new(None) }
     }
 
-    /// `[name]` sections of the list `name`.
-    pub(crate) fn inside(&self, name: &'static str) -> Result<Self, InvalidPack> {
-        Ok(Self::of(self.get(name)?, "[", "]"))
+    /// The `[name]` sections of a part.
+    pub(crate) fn inside(&self, name: &'static str) -> Self {
+        Self::of(self.get(name), "[", "]")
     }
 
-    /// The text of a part.
-    pub(crate) fn get(&self, name: &'static str) -> Result<&'p str, InvalidPack> {
-        self.0.iter().find(|part| part.0 == name).map(|part| part.1).ok_or(InvalidPack(name))
+    /// The text of a part; empty where it is missing, which [`Sections::complete`] tells.
+    pub(crate) fn get(&self, name: &'static str) -> &'p str {
+        let part = self.parts.iter().find(|part| part.0 == name);
+        if part.is_none() {
+            self.missing.set(Some(name));
+        }
+        part.map_or("", |part| part.1)
     }
 
     /// The lines of a part.
-    pub(crate) fn lines(&self, name: &'static str) -> Result<Vec<&'p str>, InvalidPack> {
-        Ok(self.get(name)?.lines().collect())
+    pub(crate) fn lines(&self, name: &'static str) -> Vec<&'p str> {
+        self.get(name).lines().collect()
     }
 
     /// The lines of a part as a table.
-    pub(crate) fn table(&self, name: &'static str) -> Result<Table<'p>, InvalidPack> {
-        Ok(Table::of_lines(self.get(name)?))
+    pub(crate) fn table(&self, name: &'static str) -> Table<'p> {
+        Table::of_lines(self.get(name))
     }
 
     /// The `a = b` lines of a part.
-    pub(crate) fn pairs(&self, name: &'static str) -> Result<Vec<(&'p str, &'p str)>, InvalidPack> {
-        Ok(self.get(name)?.lines().filter_map(|line| line.split_once(" = ")).collect())
+    pub(crate) fn pairs(&self, name: &'static str) -> Vec<(&'p str, &'p str)> {
+        self.get(name).lines().filter_map(|line| cut::split_once(line, " = ")).collect()
+    }
+
+    /// `data`, read from these parts.
+    ///
+    /// # Errors
+    ///
+    /// When a part was asked for that is missing.
+    pub(crate) fn complete<T>(&self, data: T) -> Result<T, InvalidPack> {
+        self.missing.get().map_or(Ok(data), |name| Err(InvalidPack(name)))
     }
 
     /// The parts in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&'p str, &'p str)> {
-        self.0.iter().copied()
+        self.parts.iter().copied()
     }
 }
 
@@ -165,7 +184,7 @@ mod tests {
                 ("speech_verbs", &pack.speech.verbs),
                 ("event_nouns", &pack.events.nouns),
             ] {
-                assert!(lists.get(name).unwrap().lines().all(|word| table.contains(word)), "{name}");
+                assert!(lists.get(name).lines().all(|word| table.contains(word)), "{name}");
             }
         }
     }

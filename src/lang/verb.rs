@@ -65,8 +65,8 @@ pub struct EventData<'p> {
 impl<'p> EventData<'p> {
     /// Reads the lists of the event stage; short ones are sections of `clause_words`.
     pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
-        let words = lists.inside("clause_words")?;
-        let verbs_text = lists.get("verbs")?;
+        let words = lists.inside("clause_words");
+        let verbs_text = lists.get("verbs");
         let mut verbs = Table::with_capacity(verbs_text.len() / 8);
         for line in verbs_text.lines() {
             for (word, form) in line.split(' ').zip(0..FORMS.len() as u32) {
@@ -76,20 +76,21 @@ impl<'p> EventData<'p> {
         }
         let mut helpers = Table::default();
         for ((section, _), helper) in HELPERS.into_iter().zip(0..) {
-            for word in words.get(section)?.lines() {
+            for word in words.get(section).lines() {
                 helpers.get_or_insert(word, helper);
             }
         }
-        Ok(Self {
-            nouns: lists.table("event_nouns")?,
-            negations: words.lines("negations")?,
-            conditions: words.lines("conditions")?,
-            clause_openers: words.lines("clause_openers")?,
+        let data = Self {
+            nouns: lists.table("event_nouns"),
+            negations: words.lines("negations"),
+            conditions: words.lines("conditions"),
+            clause_openers: words.lines("clause_openers"),
             verbs,
             helpers,
-            separable: words.lines("separable")?,
-            no_participles: words.table("no participles")?,
-        })
+            separable: words.lines("separable"),
+            no_participles: words.table("no participles"),
+        };
+        words.complete(data)
     }
 }
 

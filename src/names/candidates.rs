@@ -1,12 +1,12 @@
 //! Candidate names: runs of capitalised words, with the particles and connectors inside.
 
-use std::collections::HashSet;
-
 use super::lexicon::{known, title_case};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
+use crate::lang::Table;
 use crate::lang::data::NameData;
-use crate::text::{BlockKind, Doc, Sentence, Span, TokenKind};
+use crate::text::tail;
+use crate::text::{BlockKind, Doc, Sentence, Span, TokenKind, lower};
 
 /// A stretch that may be a name.
 #[derive(Clone, Copy, Debug)]
@@ -57,13 +57,13 @@ fn has_capital(word: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Seen<'t> {
     /// Words in lower case.
-    pub(super) lower: HashSet<&'t str>,
+    pub(super) lower: Table<'t>,
     /// Words with a capital inside a sentence.
-    pub(super) capital: HashSet<&'t str>,
+    pub(super) capital: Table<'t>,
     /// A capital particle with the next word: `De Winter`.
-    pub(super) pairs: HashSet<&'t str>,
+    pub(super) pairs: Table<'t>,
     /// Titles in quotation marks after a word such as `roman`.
-    titles: HashSet<&'t str>,
+    titles: Table<'t>,
 }
 
 pub(super) struct Reader<'d, 't> {
@@ -88,19 +88,19 @@ impl<'t> Reader<'_, 't> {
             let word = self.word(at);
             if self.doc.tokens[at].kind == TokenKind::Word {
                 if self.shapes[at] == Shape::Lower {
-                    self.seen.lower.insert(word);
+                    self.seen.lower.insert(word, 0);
                 } else if !opens {
-                    self.seen.capital.insert(word);
+                    self.seen.capital.insert(word, 0);
                     if self.data.capital_particles.contains(&word) && at + 1 < sentence.end_token as usize {
                         let pair = self.doc.tokens[at].span.to(self.doc.tokens[at + 1].span);
-                        self.seen.pairs.insert(pair.of(self.doc.text));
+                        self.seen.pairs.insert(pair.of(self.doc.text), 0);
                     }
                 }
             }
             if let Some((end, before)) = self.quoted_title(at, sentence)
                 && self.data.work_words.contains(&before)
             {
-                self.seen.titles.insert(self.span(at + 1, end).of(self.doc.text));
+                self.seen.titles.insert(self.span(at + 1, end).of(self.doc.text), 0);
             }
             opens = self.opens_after(at, opens);
         }
@@ -172,7 +172,7 @@ impl<'t> Reader<'_, 't> {
         while at < end {
             let known_end = (at + 1..=end.min(at + 3)).rev().find(|&stop| {
                 let surface = self.span(at, stop).of(self.doc.text);
-                let common = self.data.common_words.contains(&surface.to_lowercase());
+                let common = self.data.common_words.contains(&lower(surface));
                 !common && (known(self.data, surface).any() || known(self.data, &title_case(surface)).any())
             });
             if let Some(stop) = known_end {
@@ -220,7 +220,7 @@ impl<'t> Reader<'_, 't> {
         }
         let alone = run.end == run.first + 1;
         let word = self.word(run.first);
-        if alone && !run.in_compound && self.data.calendar_words.contains(&word.to_lowercase().as_str()) {
+        if alone && !run.in_compound && self.data.calendar_words.contains(&lower(word).as_str()) {
             // `Mei` inside a sentence may be a name; a month or a day that opens one is not.
             if first == at && opens || self.doc.language == crate::lang::Language::English {
                 return None;
@@ -261,7 +261,7 @@ impl<'t> Reader<'_, 't> {
         let word = self.word(at);
         let (prefix, rest) = word.split_once('-')?;
         let opens = rest.chars().next()?.is_uppercase();
-        let lower = prefix.to_lowercase();
+        let lower = lower(prefix);
         if !opens || !self.data.prefixes.contains(&lower.as_str()) || known(self.data, word).any() {
             return None;
         }
@@ -270,12 +270,12 @@ impl<'t> Reader<'_, 't> {
             return None;
         }
         let start = token.span.start as usize + prefix.len() + 1;
-        let stop = start + rest.find("-").filter(|&at| is_lower_after(rest, at)).unwrap_or(rest.len());
+        let stop = start + rest.find('-').filter(|&at| is_lower_after(rest, at)).unwrap_or(rest.len());
         Some(Candidate { span: Span::new(start, stop), ..self.plain(at, at + 1) })
     }
 }
 
 /// Whether a letter in lower case follows the hyphen at byte `cut`.
 pub(super) fn is_lower_after(word: &str, cut: usize) -> bool {
-    word[cut + 1..].chars().next().is_some_and(char::is_lowercase)
+    tail(word, cut + 1).chars().next().is_some_and(char::is_lowercase)
 }

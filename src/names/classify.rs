@@ -1,11 +1,11 @@
 //! What kind of thing a name is: evidence from its form, the lists and its neighbours.
 
 use super::candidates::Candidate;
-use super::lexicon::{is_agent, is_given_name, is_role, known};
+use super::lexicon::{has_er, is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
 use crate::lang::data::NameData;
-use crate::text::{Doc, TokenKind};
+use crate::text::{self, Doc, TokenKind};
 
 /// Weight for each kind, in the order of [`EntityKind::ALL`].
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -38,12 +38,17 @@ impl Evidence {
 
     /// The likeliest kind, and how sure, 0 to 1.
     pub fn best(&self) -> (EntityKind, f32) {
-        let mut order = EntityKind::ALL;
-        // Stable: of two kinds with one weight the first of `ALL` wins.
-        order.sort_by(|&a, &b| self.weight(b).total_cmp(&self.weight(a)));
-        let (first, second) = (self.weight(order[0]), self.weight(order[1]).max(0.0));
+        // Of two kinds with one weight the first of `ALL` wins.
+        let heaviest = |kinds: &mut dyn Iterator<Item = EntityKind>| {
+            kinds.fold((EntityKind::Person, f32::NEG_INFINITY), |best, kind| {
+                let weight = self.weight(kind);
+                if weight.total_cmp(&best.1).is_gt() { (kind, weight) } else { best }
+            })
+        };
+        let (best, first) = heaviest(&mut EntityKind::ALL.into_iter());
+        let second = heaviest(&mut EntityKind::ALL.into_iter().filter(|&kind| kind != best)).1.max(0.0);
         let share = if first <= 0.0 { 0.0 } else { first / (first + second + 1.0) };
-        (order[0], 0.35 + 0.6 * share.clamp(0.0, 1.0))
+        (best, 0.35 + 0.6 * share.clamp(0.0, 1.0))
     }
 }
 
@@ -99,7 +104,7 @@ pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     if is_road(surface) {
         evidence.add(Place, 4.0);
     }
-    if surface.contains("'er") || surface.contains("’er") {
+    if has_er(surface) {
         evidence.add(Group, 5.0);
     }
     if words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit())) && !lists.any() {
@@ -111,7 +116,7 @@ pub(super) fn form(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
 /// What the endings of the first and last word tell.
 fn endings(data: &NameData<'_>, first: &str, last: &str, several: bool, evidence: &mut Evidence) {
     use EntityKind::{Group, NamedEvent, Organisation, Place, Work};
-    let (first_lower, last_lower) = (first.to_lowercase(), last.to_lowercase());
+    let (first_lower, last_lower) = (text::lower(first), text::lower(last));
     let ends = |list: &[&str], word: &str| {
         list.iter().any(|&ending| {
             word == ending && several || word.len() > ending.len() + 2 && word.ends_with(ending)
@@ -151,7 +156,7 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     let before = candidate.first.checked_sub(1).map_or("", word);
     let earlier = candidate.first.checked_sub(2).map_or("", word);
     let after = word(candidate.end);
-    let lower = before.to_lowercase();
+    let lower = text::lower(before);
     let lower = lower.as_str();
     let surface = candidate.span.of(doc.text);
     if candidate.dateline {
@@ -162,7 +167,7 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
     {
         evidence.add(Person, 4.0);
     }
-    if is_agent(data, before) || before.contains("'er") || before.contains("’er") {
+    if is_agent(data, before) || has_er(before) {
         evidence.add(Person, 2.0);
     }
     let quoted = matches!(before, "\"" | "“" | "„" | "'" | "‘" | "«");
@@ -185,7 +190,7 @@ pub(super) fn context(doc: &Doc<'_>, candidate: &Candidate) -> Evidence {
         evidence.add(Person, -2.0);
         evidence.add(Organisation, 1.2);
     }
-    let earlier_lower = earlier.to_lowercase();
+    let earlier_lower = text::lower(earlier);
     if article && matches!(earlier_lower.as_str(), "aan" | "langs" | "over" | "in" | "op" | "bij") {
         evidence.add(Place, if matches!(earlier_lower.as_str(), "aan" | "langs" | "op") { 2.0 } else { 1.2 });
     }

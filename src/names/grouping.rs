@@ -1,13 +1,13 @@
 //! From mentions to entities: one entity a thing, however it is named.
 
-use std::collections::HashMap;
-
 use super::candidates::Candidate;
 use super::classify::{Evidence, context, form};
 use super::lexicon::{genitive_stem, is_given_name, known, title_case};
 use super::shape::{Shape, shape};
 use crate::analysis::{Entity, EntityKind, Mention};
-use crate::text::Doc;
+use crate::lang::Table;
+use crate::order::sorted;
+use crate::text::{Doc, cut, lower, lower_char};
 
 /// All mentions of one spelling.
 struct Cluster {
@@ -37,24 +37,24 @@ pub(super) fn entities(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Entity> {
 /// One cluster a spelling; a genitive joins its stem, and capitals join lower case.
 fn spellings(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
     let keys = candidates.iter().map(|candidate| key(candidate.span.of(doc.text))).collect::<Vec<_>>();
-    let all = keys.iter().map(String::as_str).collect::<std::collections::HashSet<_>>();
+    let mut all = Table::with_capacity(keys.len());
+    keys.iter().for_each(|key| all.insert(key, 0));
+    let mut by_key = Table::with_capacity(keys.len());
     for (index, (candidate, key)) in candidates.iter().zip(&keys).enumerate() {
         let surface = candidate.span.of(doc.text);
         let stem = genitive_stem(key).filter(|stem| all.contains(stem) || is_genitive(doc, surface));
-        let key = stem.unwrap_or(key).to_owned();
-        let at = *by_key.entry(key).or_insert_with(|| {
+        let at = by_key.get_or_insert(stem.unwrap_or(key), clusters.len() as u32) as usize;
+        if at == clusters.len() {
             clusters.push(Cluster {
                 name: display(doc, surface, stem.is_some()),
                 evidence: form(doc, candidate),
                 members: Vec::new(),
                 kind: EntityKind::Person,
                 confidence: 0.0,
-                of: clusters.len(),
+                of: at,
             });
-            clusters.len() - 1
-        });
+        }
         clusters[at].evidence.join(&context(doc, candidate));
         clusters[at].members.push(index);
     }
@@ -65,7 +65,7 @@ fn spellings(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Cluster> {
 fn key(surface: &str) -> String {
     let short = surface.chars().count() <= 3 && shape(surface) == Shape::Upper;
     let spaced = surface.split_whitespace().collect::<Vec<_>>().join(" ");
-    if short { spaced } else { spaced.to_lowercase() }
+    if short { spaced } else { lower(&spaced) }
 }
 
 /// `Duitslands`: the stem is a known place and the whole is not a known word.
@@ -121,38 +121,40 @@ fn owners(clusters: &[Cluster], count: usize) -> Vec<usize> {
 }
 
 fn is_subsequence(letters: &str, full: &str) -> bool {
-    let mut rest = full.chars().flat_map(char::to_lowercase);
+    let mut rest = full.chars().map(lower_char);
     letters
         .chars()
         .filter(|char| char.is_alphabetic())
-        .flat_map(char::to_lowercase)
+        .map(lower_char)
         .all(|letter| rest.any(|other| other == letter))
 }
 
 /// A surname, or a given name, belongs to the last full name before it that has it, or else the first after.
 fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
-    let mut tails: HashMap<String, usize> = HashMap::new();
+    let mut tails = Vec::new();
     for (at, cluster) in clusters.iter().enumerate() {
         let words = cluster.name.split_whitespace().collect::<Vec<_>>();
         if cluster.kind != EntityKind::Person || words.len() < 2 || is_particle(doc, words[0]) {
             continue;
         }
         for start in 1..words.len() {
-            tails.entry(words[start..].join(" ").to_lowercase()).or_insert(at);
+            tails.push((lower(&words[start..].join(" ")), at));
         }
-        tails.entry(words[0].to_lowercase()).or_insert(at);
-        if let Some((_, surname)) = cluster.name.split_once("van ") {
-            tails.entry(surname.to_lowercase()).or_insert(at);
+        tails.push((lower(words[0]), at));
+        if let Some((_, surname)) = cut::split_once(&cluster.name, "van ") {
+            tails.push((lower(surname), at));
         }
     }
+    let tails = firsts(&tails);
     for at in 0..clusters.len() {
-        let name = clusters[at].name.to_lowercase();
+        let name = lower(&clusters[at].name);
         let full = clusters[at].name.split_whitespace().count() > 1 && !is_particle(doc, &clusters[at].name);
         let stem = genitive_stem(&name).and_then(|stem| tails.get(stem));
-        let Some(&whole) = tails.get(&name).or(stem) else { continue };
+        let Some(whole) = tails.get(&name).or(stem) else { continue };
+        let whole = whole as usize;
         let weight = clusters[at].evidence.weight(clusters[at].kind);
         let doubtful = clusters[at].kind == EntityKind::Person || weight < 4.0;
-        let first_only = clusters[whole].name.to_lowercase().starts_with(&name);
+        let first_only = lower(&clusters[whole].name).starts_with(&name);
         if whole == at
             || full
             || !doubtful
@@ -166,6 +168,15 @@ fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
     }
 }
 
+/// A table of the first place that each word has.
+fn firsts(words: &[(String, usize)]) -> Table<'_> {
+    let mut table = Table::with_capacity(words.len());
+    for (word, at) in words {
+        table.get_or_insert(word, *at as u32);
+    }
+    table
+}
+
 fn is_particle(doc: &Doc<'_>, name: &str) -> bool {
     let first = name.split_whitespace().next().unwrap_or_default();
     doc.lang.names.capital_particles.contains(&first)
@@ -173,25 +184,27 @@ fn is_particle(doc: &Doc<'_>, name: &str) -> bool {
 
 /// `NRC` for `NRC Handelsblad`, `Commissie` for `Europese Commissie`.
 fn link_bodies(clusters: &mut [Cluster]) {
-    let mut parts: HashMap<String, usize> = HashMap::new();
+    let mut parts = Vec::new();
     for (at, cluster) in clusters.iter().enumerate() {
         let words = cluster.name.split_whitespace().collect::<Vec<_>>();
         if cluster.kind == EntityKind::Organisation
             && words.len() > 1
             && let (Some(first), Some(last)) = (words.first(), words.last())
         {
-            parts.entry(last.to_lowercase()).or_insert(at);
+            parts.push((lower(last), at));
             if shape(first) == Shape::Upper {
-                parts.entry(first.to_lowercase()).or_insert(at);
+                parts.push((lower(first), at));
             }
         }
     }
+    let parts = firsts(&parts);
     for at in 0..clusters.len() {
         let cluster = &clusters[at];
         let single = !cluster.name.contains(' ') && cluster.of == at;
         let weak = cluster.kind == EntityKind::Organisation
             || cluster.evidence.weight(cluster.kind) < 2.5 && cluster.kind != EntityKind::Group;
-        if let Some(&whole) = parts.get(&cluster.name.to_lowercase()).filter(|_| single && weak) {
+        if let Some(whole) = parts.get(&lower(&cluster.name)).filter(|_| single && weak) {
+            let whole = whole as usize;
             clusters[at].of = clusters[whole].of;
             clusters[at].kind = EntityKind::Organisation;
         }
@@ -200,16 +213,15 @@ fn link_bodies(clusters: &mut [Cluster]) {
 
 /// Names of one thing that share no word: `VS` and `Verenigde Staten`.
 fn link_aliases(doc: &Doc<'_>, clusters: &mut [Cluster]) {
-    let at_name = clusters
-        .iter()
-        .enumerate()
-        .map(|(at, cluster)| (cluster.name.clone(), at))
-        .collect::<HashMap<_, _>>();
-    for (short, full) in &doc.lang.names.aliases {
-        if let (Some(&short), Some(&full)) = (at_name.get(*short), at_name.get(*full))
-            && clusters[short].of == short
-            && clusters[full].of != short
-        {
+    let mut by_name = Table::with_capacity(clusters.len());
+    for (cluster, at) in clusters.iter().zip(0..) {
+        by_name.insert(&cluster.name, at);
+    }
+    let place = |name: &str| by_name.get(name).map(|at| at as usize);
+    let aliases = doc.lang.names.aliases.iter();
+    let pairs = aliases.filter_map(|&(short, full)| Some((place(short)?, place(full)?))).collect::<Vec<_>>();
+    for (short, full) in pairs {
+        if clusters[short].of == short && clusters[full].of != short {
             clusters[short].of = clusters[full].of;
         }
     }
@@ -223,21 +235,18 @@ fn build(candidates: &[Candidate], clusters: &[Cluster]) -> Vec<Entity> {
         }
         at
     };
-    let mut mentions: HashMap<usize, Vec<Mention>> = HashMap::new();
+    let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); clusters.len()];
     for (at, cluster) in clusters.iter().enumerate() {
         let found = cluster
             .members
             .iter()
             .map(|&member| Mention { span: candidates[member].span, confidence: cluster.confidence });
-        mentions.entry(root(at)).or_default().extend(found);
+        mentions[root(at)].extend(found);
     }
-    let mut entities = mentions
-        .into_iter()
-        .map(|(at, mut mentions)| {
-            mentions.sort_by_key(|mention| mention.span);
-            Entity { name: clusters[at].name.clone(), kind: clusters[at].kind, mentions }
-        })
-        .collect::<Vec<_>>();
-    entities.sort_by_key(|entity| entity.mentions[0].span);
-    entities
+    let mut entities = Vec::new();
+    for (cluster, mentions) in clusters.iter().zip(&mentions).filter(|(_, mentions)| !mentions.is_empty()) {
+        let mentions = sorted(mentions, |mention| mention.span.key());
+        entities.push(Entity { name: cluster.name.clone(), kind: cluster.kind, mentions });
+    }
+    sorted(&entities, |entity| entity.mentions.first().map_or(0, |mention| mention.span.key()))
 }

@@ -1,6 +1,7 @@
 //! Look-ups in the word lists of a language.
 
 use crate::lang::data::NameData;
+use crate::text::{cut, lower, push_lower};
 
 /// What a surface is known as.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +73,11 @@ fn is_group(data: &NameData<'_>, surface: &str) -> bool {
         || surface.strip_suffix("men").is_some_and(|stem| list(&format!("{stem}man")))
 }
 
+/// `VVD'er`: somebody who belongs to a body.
+pub(super) fn has_er(word: &str) -> bool {
+    cut::find(word, "'er").or_else(|| cut::find(word, "’er")).is_some()
+}
+
 /// Whether the word is a given name.
 pub(super) fn is_given_name(data: &NameData<'_>, word: &str) -> bool {
     data.given_names.contains(word)
@@ -82,13 +88,13 @@ pub(super) fn is_given_name(data: &NameData<'_>, word: &str) -> bool {
 
 /// Whether the word, or its part after a hyphen, names a person's part or office.
 pub(super) fn is_role(data: &NameData<'_>, word: &str) -> bool {
-    let tail = word.rsplit('-').next().unwrap_or(word).to_lowercase();
-    let whole = word.to_lowercase();
+    let whole = lower(word);
+    let tail = whole.rsplit('-').next().unwrap_or(&whole);
     let ends = |ending: &&str| tail.len() > ending.len() && tail.ends_with(*ending);
-    data.roles.contains(&tail)
+    data.roles.contains(tail)
         || data.roles.contains(&whole)
         || data.role_endings.iter().any(ends)
-        || (word.contains('-') && data.role_endings.contains(&tail.as_str()))
+        || (word.contains('-') && data.role_endings.contains(&tail))
 }
 
 /// Whether a word in lower case has the form of a noun for somebody who does something: `onderhandelaar`.
@@ -99,15 +105,15 @@ pub(super) fn is_agent(data: &NameData<'_>, word: &str) -> bool {
         && !data.common_words.contains(word)
 }
 
-/// `DEN HAAG` as `Den Haag`.
+/// `DEN HAAG` as `Den Haag`: of each word all but the first letter in lower case.
 pub(super) fn title_case(surface: &str) -> String {
     let mut opens = true;
     let mut out = String::with_capacity(surface.len());
     for char in surface.chars() {
         if opens {
-            out.extend(char.to_uppercase());
+            out.push(char);
         } else {
-            out.extend(char.to_lowercase());
+            push_lower(&mut out, char);
         }
         opens = !char.is_alphanumeric() && char != '\'' && char != '’';
     }

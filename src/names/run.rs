@@ -1,10 +1,11 @@
 //! How far a name runs: capitalised words with the particles, connectors and numbers inside.
 
 use super::candidates::{Candidate, Reader, is_lower_after};
-use super::lexicon::{is_agent, is_given_name, is_role, known};
+use super::lexicon::{has_er, is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, lower, part};
+use crate::text::{head, tail};
 
 /// The longest name, in tokens.
 const LONGEST: usize = 14;
@@ -71,15 +72,15 @@ impl Reader<'_, '_> {
 
     /// Whether a new name starts at token `at`, so that the run ends before it.
     fn is_boundary(&self, run: &Candidate, at: usize) -> bool {
-        let gap = &self.doc.text
-            [self.doc.tokens[at - 1].span.end as usize..self.doc.tokens[at].span.start as usize];
+        let (before, word) = (self.doc.tokens[at - 1].span, self.doc.tokens[at].span);
+        let gap = part(self.doc.text, before.end as usize..word.start as usize);
         if gap.contains('\n') && gap.matches('\n').count() > 1 {
             return true;
         }
         let surface = run.span.of(self.doc.text);
         let before = known(self.data, surface);
         // A people or an adjective before a name is its own thing: `D66'er Jansen`, `Britse NAVO-officieren`.
-        let group = before.group || surface.contains("'er") || surface.contains("’er");
+        let group = before.group || has_er(surface);
         let longer = known(self.data, self.span(run.first, at + 1).of(self.doc.text)).any();
         let word = self.word(at);
         let adjective = surface.ends_with('e') || surface.ends_with('s');
@@ -87,7 +88,7 @@ impl Reader<'_, '_> {
             || self.shapes[at] == Shape::Upper
             || known(self.data, word).any()
             || is_given_name(self.data, word)
-            || self.has_name_ending(&word.to_lowercase())
+            || self.has_name_ending(&lower(word))
             || self.compound(at).is_some();
         let held = before.event && known(self.data, word).place;
         !longer && (group && separate || held)
@@ -175,10 +176,10 @@ impl Reader<'_, '_> {
         if let Some(name) = word.strip_suffix(['-', '\u{2011}']) {
             return Some(Span::new(start, start + name.len()));
         }
-        let role = |cut: usize| word[cut + 1..].len() > 3 && is_role(self.data, &word[cut + 1..]);
+        let role = |cut: usize| tail(word, cut + 1).len() > 3 && is_role(self.data, tail(word, cut + 1));
         let ends = |cut: usize| is_lower_after(word, cut) || role(cut);
         let cut = word.match_indices('-').map(|(cut, _)| cut).find(|&cut| cut > 0 && ends(cut))?;
-        let (name, tail) = (&word[..cut], &word[cut + 1..]);
+        let (name, tail) = (head(word, cut), tail(word, cut + 1));
         let place = self.data.place_endings.contains(&tail) && shape(name) == Shape::Capital;
         let letters = name.chars().filter(|char| char.is_alphanumeric()).count();
         let surname = self.data.strong_particles.contains(&tail) || self.data.weak_particles.contains(&tail);

@@ -3,6 +3,7 @@
 use super::candidates::{Candidate, Reader};
 use super::lexicon::{is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
+use crate::text::{cut, lower};
 
 impl Reader<'_, '_> {
     /// Whether the first word of a run is a title or a common word rather than part of the name.
@@ -13,7 +14,7 @@ impl Reader<'_, '_> {
             return false;
         }
         let more = run.end > first + 1;
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let article = self.data.articles.contains(&lower.as_str());
         if opens && more && article && !self.seen_pair(first, run) {
             return true;
@@ -69,7 +70,7 @@ impl Reader<'_, '_> {
             return true;
         }
         let word = if run.in_compound { surface } else { self.word(run.first) };
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         let common = self.data.common_words.contains(&lower) || self.seen.lower.contains(lower.as_str());
         let seen = self.seen.capital.contains(word);
         match shape(word) {
@@ -77,7 +78,9 @@ impl Reader<'_, '_> {
             _ if is_role(self.data, word) || self.data.articles.contains(&lower.as_str()) => seen && !common,
             _ if common => seen && !self.seen.lower.contains(lower.as_str()),
             _ => {
-                seen || is_given_name(self.data, word) || word.contains("'er") || self.has_name_ending(&lower)
+                seen || is_given_name(self.data, word)
+                    || cut::find(word, "'er").is_some()
+                    || self.has_name_ending(&lower)
             }
         }
     }

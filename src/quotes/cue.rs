@@ -1,12 +1,11 @@
 //! Cues and sources: the words that signal speech and the noun phrases that name who speaks.
 
 use core::ops::Range;
-use std::collections::HashMap;
 
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::lang::data::SpeechData;
 use crate::lang::verb::VerbForm;
-use crate::text::{Doc, Span, TokenKind};
+use crate::text::{Doc, Span, TokenKind, lower};
 
 /// A noun phrase that names a source.
 #[derive(Clone, Debug)]
@@ -34,8 +33,8 @@ pub(super) struct Reader<'d, 't> {
     pub doc: &'d Doc<'t>,
     pub data: &'t SpeechData<'t>,
     entities: &'d [Entity],
-    /// First token of each mention, with one past its last token.
-    mentions: HashMap<usize, (usize, EntityId)>,
+    /// For each token the mention that starts there: one past its last token, and its entity.
+    mentions: Vec<Option<(usize, EntityId)>>,
 }
 
 /// The longest noun phrase that is read, in tokens.
@@ -43,11 +42,13 @@ const LONGEST: usize = 14;
 
 impl<'d, 't> Reader<'d, 't> {
     pub fn new(doc: &'d Doc<'t>, entities: &'d [Entity]) -> Self {
-        let mut mentions = HashMap::new();
+        let mut mentions = vec![None; doc.tokens.len()];
         for (index, entity) in entities.iter().enumerate() {
             for mention in &entity.mentions {
                 let tokens = doc.tokens_in(mention.span);
-                mentions.insert(tokens.start, (tokens.end, EntityId(index as u32)));
+                if let Some(place) = mentions.get_mut(tokens.start) {
+                    *place = Some((tokens.end, EntityId(index as u32)));
+                }
             }
         }
         Self { doc, data: &doc.lang.speech, entities, mentions }
@@ -55,7 +56,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The text of a token in lower case.
     pub fn lower(&self, at: usize) -> String {
-        self.doc.token_text(at).to_lowercase()
+        lower(self.doc.token_text(at))
     }
 
     pub fn kind(&self, entity: EntityId) -> EntityKind {
@@ -68,7 +69,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// The mention that starts at a token.
     pub fn mention(&self, at: usize) -> Option<(usize, EntityId)> {
-        self.mentions.get(&at).copied()
+        *self.mentions.get(at)?
     }
 
     pub fn span(&self, tokens: &Range<usize>) -> Span {

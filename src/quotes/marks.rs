@@ -1,6 +1,7 @@
 //! Quotation marks in all house styles, paired.
 
 use crate::text::{Block, Doc, Span, TokenKind};
+use crate::text::{head, tail};
 
 /// Text between quotation marks.
 #[derive(Clone, Copy, Debug)]
@@ -86,8 +87,8 @@ fn closes(open: &str, mark: &str) -> bool {
 /// before it, something behind it.
 fn opens_here(doc: &Doc<'_>, at: usize) -> bool {
     let span = doc.tokens[at].span;
-    let before = doc.text[..span.start as usize].chars().next_back();
-    let after = doc.text[span.end as usize..].chars().next();
+    let before = head(doc.text, span.start as usize).chars().next_back();
+    let after = tail(doc.text, span.end as usize).chars().next();
     let free = before.is_none_or(|char| {
         char.is_whitespace() || matches!(char, '(' | '[' | '-' | '–' | '—' | ':' | '«' | '“' | '„')
     });

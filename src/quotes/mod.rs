@@ -13,7 +13,8 @@ mod turns;
 
 use crate::analysis::{Entity, EntityKind, Quotation, QuotationKind, Reason};
 use crate::lang::Pack;
-use crate::text::{BlockKind, Doc, Sentence};
+use crate::order::{pair, sorted};
+use crate::text::{BlockKind, Doc, Sentence, Span};
 use cue::{Cue, Reader};
 use marks::Marked;
 use turns::{Speaker, Turns};
@@ -23,8 +24,10 @@ pub fn find(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Quotation> {
     let reader = Reader::new(doc, entities);
     let mut works = entities.iter().filter(|entity| entity.kind == EntityKind::Work);
     let titles = works.by_ref().flat_map(|entity| &entity.mentions).map(|mention| mention.span);
-    let titles = titles.collect::<std::collections::HashSet<_>>();
-    let mut finder = Finder { reader: &reader, turns: Turns::new(&reader), found: Vec::new() };
+    let titles = titles.map(Span::key).collect::<Vec<_>>();
+    let titles = sorted(&titles, |&key| key);
+    let roles = turns::roles(&reader);
+    let mut finder = Finder { reader: &reader, turns: Turns::new(&reader, &roles), found: Vec::new() };
     let mut next = 0;
     for (index, block) in doc.blocks.iter().enumerate() {
         let first = next;
@@ -35,11 +38,10 @@ pub fn find(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Quotation> {
             continue;
         }
         let mut marked = marks::pairs(doc, block);
-        marked.retain(|marked| !titles.contains(&marked.span));
+        marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
         finder.block(index as u32, &doc.sentences[first..next], &marked, block.kind == BlockKind::Title);
     }
-    finder.found.sort_by_key(|quote| (quote.span.start, core::cmp::Reverse(quote.span.end)));
-    finder.found
+    sorted(&finder.found, |quote| pair(quote.span.start, u32::MAX - quote.span.end))
 }
 
 /// Whether `word` is a form of a verb that signals speech.

@@ -1,9 +1,8 @@
 //! Who was mentioned and who spoke: what pronouns and descriptions point to.
 
-use std::collections::HashMap;
-
 use super::cue::{Reader, Source};
 use crate::analysis::{EntityId, EntityKind, Reason};
+use crate::lang::Table;
 
 /// What a source points to.
 #[derive(Clone, Debug)]
@@ -20,14 +19,30 @@ pub(super) struct Turns<'r, 'd, 't> {
     person: Option<(usize, EntityId)>,
     body: Option<EntityId>,
     /// Persons by their part or office: `minister`.
-    roles: HashMap<String, EntityId>,
+    roles: Table<'r>,
+    /// Those that stand ahead.
+    roles_ahead: &'r [(usize, String)],
     /// Who spoke last, where, and in which block.
     pub last: Option<(usize, u32, Speaker)>,
 }
 
+/// The parts and offices before mentions of persons, in order: the token of the mention and the word.
+pub(super) fn roles(reader: &Reader<'_, '_>) -> Vec<(usize, String)> {
+    let role = |token: usize| {
+        let (_, entity) = reader.mention(token)?;
+        let word = reader.lower(token.checked_sub(1)?);
+        let role = word.rsplit('-').next().unwrap_or_default();
+        let found = reader.kind(entity) == EntityKind::Person && crate::names::is_role(reader.doc.lang, role);
+        found.then(|| (token, role.to_owned()))
+    };
+    (0..reader.doc.tokens.len()).filter_map(role).collect()
+}
+
 impl<'r, 'd, 't> Turns<'r, 'd, 't> {
-    pub fn new(reader: &'r Reader<'d, 't>) -> Self {
-        Self { reader, next: 0, person: None, body: None, roles: HashMap::new(), last: None }
+    /// Nothing has been read; `roles` are those of [`roles`].
+    pub fn new(reader: &'r Reader<'d, 't>, roles: &'r [(usize, String)]) -> Self {
+        let table = Table::with_capacity(roles.len());
+        Self { reader, next: 0, person: None, body: None, roles: table, roles_ahead: roles, last: None }
     }
 
     /// Reads mentions up to token `at`; `quoted` tells which tokens stand inside quotation marks.
@@ -41,11 +56,11 @@ impl<'r, 'd, 't> Turns<'r, 'd, 't> {
                     if !quoted(token) {
                         self.person = Some((token, entity));
                     }
-                    let role =
-                        token.checked_sub(1).map(|before| self.reader.lower(before)).unwrap_or_default();
-                    let role = role.rsplit('-').next().unwrap_or_default().to_owned();
-                    if crate::names::is_role(self.reader.doc.lang, &role) {
-                        self.roles.insert(role, entity);
+                    if let Some(((_, role), ahead)) =
+                        self.roles_ahead.split_first().filter(|role| role.0.0 == token)
+                    {
+                        self.roles.insert(role, entity.0);
+                        self.roles_ahead = ahead;
                     }
                 }
                 EntityKind::Organisation if !quoted(token) => self.body = Some(entity),
@@ -103,6 +118,6 @@ impl<'r, 'd, 't> Turns<'r, 'd, 't> {
         }
         let noun = reader.lower(source.tokens.start + 1);
         let body = reader.doc.lang.names.body_words.contains(&noun.as_str());
-        self.roles.get(&noun).copied().or_else(|| self.body.filter(|_| body))
+        self.roles.get(&noun).map(EntityId).or_else(|| self.body.filter(|_| body))
     }
 }

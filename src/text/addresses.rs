@@ -1,5 +1,7 @@
 //! E-mail and web addresses.
 
+use crate::text::{head, tail};
+
 /// Last labels of bare host names, such as `krant.nl`, that are taken for an address.
 const TOP_LEVEL: [&str; 20] = [
     "amsterdam",
@@ -39,8 +41,8 @@ pub(super) fn length(rest: &str) -> Option<usize> {
     if host == 0 {
         return None;
     }
-    if rest[host..].starts_with('/')
-        && rest[host + 1..].starts_with(|next: char| next.is_ascii_alphanumeric())
+    if tail(rest, host).starts_with('/')
+        && tail(rest, host + 1).starts_with(|next: char| next.is_ascii_alphanumeric())
     {
         return Some(without_punctuation(rest));
     }
@@ -50,24 +52,24 @@ pub(super) fn length(rest: &str) -> Option<usize> {
 fn has_scheme(rest: &str) -> bool {
     let starts = |prefix: &str| {
         rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-            && rest[prefix.len()..].starts_with(char::is_alphanumeric)
+            && tail(rest, prefix.len()).starts_with(char::is_alphanumeric)
     };
-    ["http://", "https://", "ftp://", "mailto:", "www."].into_iter().any(starts)
+    ["http://", "https://", "ftp://", "www."].into_iter().any(starts)
 }
 
 /// `local@host`, both of ASCII.
 fn mail(rest: &str) -> Option<usize> {
     let local = rest.find(|next: char| !(next.is_ascii_alphanumeric() || "._%+-".contains(next)))?;
-    let domain = rest[local..].strip_prefix('@')?;
+    let domain = tail(rest, local).strip_prefix('@')?;
     let length = label_run(domain);
-    (local > 0 && domain[..length].contains('.')).then_some(local + 1 + length)
+    (local > 0 && head(domain, length).contains('.')).then_some(local + 1 + length)
 }
 
 /// The length of a host name with a known last label, and whether it is written as an address: all in
 /// lower case, since `Booking.com` is a name.
 fn host(rest: &str) -> (usize, bool) {
     let length = label_run(rest);
-    let name = &rest[..length];
+    let name = head(rest, length);
     let Some((_, last)) = name.rsplit_once('.') else { return (0, false) };
     let known = TOP_LEVEL.iter().any(|label| label.eq_ignore_ascii_case(last));
     if known { (length, !name.bytes().any(|byte| byte.is_ascii_uppercase())) } else { (0, false) }
@@ -76,7 +78,7 @@ fn host(rest: &str) -> (usize, bool) {
 /// The length of a run of labels and full stops, without full stops and hyphens at its end.
 fn label_run(text: &str) -> usize {
     let label = |next: char| next.is_ascii_alphanumeric() || next == '-' || next == '.';
-    let run = &text[..text.find(|next| !label(next)).unwrap_or(text.len())];
+    let run = head(text, text.find(|next| !label(next)).unwrap_or(text.len()));
     run.trim_end_matches(['.', '-']).len()
 }
 

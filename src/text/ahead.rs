@@ -1,6 +1,7 @@
 //! A look at the words that come next, before they are tokens.
 
 use super::characters::{char_at, is_apostrophe, is_blank, is_hyphen, is_opening};
+use crate::text::head;
 
 /// The words of a stretch of text, without the quotation marks, brackets and dashes before each.
 ///
@@ -61,7 +62,7 @@ impl<'t> Iterator for Ahead<'t> {
         let rest = self.rest();
         let inner =
             |character: char| character.is_alphanumeric() || is_apostrophe(character) || is_hyphen(character);
-        let word = &rest[..rest.find(|character| !inner(character)).unwrap_or(rest.len())];
+        let word = head(rest, rest.find(|character| !inner(character)).unwrap_or(rest.len()));
         self.at += word.len();
         (!word.is_empty()).then_some(word)
     }

@@ -8,7 +8,7 @@ use super::lexicon::Lexicon;
 use super::periods;
 use super::tokenize::before;
 use super::words::{Class, Word};
-use super::{Span, Token, TokenKind, addresses};
+use super::{Span, Token, TokenKind, addresses, cut};
 
 /// Joins the words of one chunk, a stretch without ASCII white space.
 pub(super) struct Joiner<'a> {
@@ -45,9 +45,14 @@ impl Joiner<'_> {
     fn address(&self) -> Option<(usize, usize)> {
         let first = self.words.iter().find(|word| word.is_word())?;
         let rest = self.text.get(first.start..self.chunk_end)?;
-        let rest = rest.split(is_blank).next()?;
-        let hint = |byte: u8| matches!(byte, b'.' | b'@' | b':');
-        let length = rest.bytes().any(hint).then(|| addresses::length(rest))??;
+        // Most chunks with such a mark end in it.
+        let hint = |pair: &[u8]| {
+            matches!(pair, [b'.' | b'@', next] if next.is_ascii_alphanumeric()) || pair == b":/"
+        };
+        if !rest.as_bytes().windows(2).any(hint) {
+            return None;
+        }
+        let length = addresses::length(rest.split(is_blank).next()?)?;
         Some((first.start, first.start + length))
     }
 
@@ -61,31 +66,31 @@ impl Joiner<'_> {
         last + 1
     }
 
-    fn character(&self, index: usize) -> Option<char> {
+    pub(super) fn character(&self, index: usize) -> Option<char> {
         let word = self.words.get(index).filter(|word| word.class == Class::Mark)?;
         char_at(self.text, word.start)
     }
 
-    fn is_word(&self, index: usize) -> bool {
+    pub(super) fn is_word(&self, index: usize) -> bool {
         self.words.get(index).is_some_and(|word| word.is_word())
     }
 
-    fn is_digits(&self, index: usize) -> bool {
+    pub(super) fn is_digits(&self, index: usize) -> bool {
         self.words.get(index).is_some_and(|word| word.class == Class::Digits)
     }
 
-    fn text_of(&self, index: usize) -> &str {
-        self.words.get(index).map_or("", |word| &self.text[word.start..word.end])
+    pub(super) fn text_of(&self, index: usize) -> &str {
+        self.words.get(index).map_or("", |word| cut::part(self.text, word.start..word.end))
     }
 
     /// Whether nothing but opening marks stands before word `index` in the chunk.
-    fn opens(&self, index: usize) -> bool {
+    pub(super) fn opens(&self, index: usize) -> bool {
         index.checked_sub(1).is_none_or(|before| {
             self.words[before].class == Class::Blank || self.character(before).is_some_and(is_opening)
         })
     }
 
-    fn push(&mut self, first: usize, last: usize, kind: Option<TokenKind>) {
+    pub(super) fn push(&mut self, first: usize, last: usize, kind: Option<TokenKind>) {
         let (start, end) = (self.words[first].start, self.words[last].end);
         let kind = kind.unwrap_or_else(|| self.kind(first, last));
         self.tokens.push(Token { span: Span::new(start, end), kind });
@@ -104,7 +109,7 @@ impl Joiner<'_> {
     }
 
     /// A token that starts with word `start` and reaches at least over word `index`. Returns the next index.
-    fn word(&mut self, start: usize, mut index: usize) -> usize {
+    pub(super) fn word(&mut self, start: usize, mut index: usize) -> usize {
         if let Some(next) = self.missing_space(start, index) {
             return next;
         }
@@ -153,7 +158,7 @@ impl Joiner<'_> {
             // "A.1", "3.b"
             return Some(index + 2);
         }
-        let word = &self.text[self.words[start].start..self.words[index].end];
+        let word = cut::part(self.text, self.words[start].start..self.words[index].end);
         if self.is_digits(start) && start == index {
             return self.ordinal(index).then_some(index + 1);
         }
@@ -238,69 +243,9 @@ impl Joiner<'_> {
         self.tokens.push(Token { span: Span::new(stop + 1, word.end), kind: TokenKind::Word });
         Some(index + 1)
     }
-
-    /// A token that starts with the mark at `index`. Returns the next index.
-    fn mark(&mut self, index: usize) -> usize {
-        let Some(mark) = self.character(index) else { return index + 1 };
-        if self.opens(index)
-            && let Some(reach) = self.prefix(index, mark)
-        {
-            return self.word(index, reach);
-        }
-        if matches!(mark, '@' | '#') && self.is_word(index + 1) && self.opens(index) {
-            let kind = if mark == '@' { TokenKind::Address } else { TokenKind::Word };
-            self.push(index, index + 1, Some(kind));
-            return index + 2;
-        }
-        if mark == '°' && is_degree(self.text_of(index + 1)) {
-            self.push(index, index + 1, Some(TokenKind::Symbol));
-            return index + 2;
-        }
-        let same = |at: usize| self.character(at) == Some(mark);
-        let last = match mark {
-            '.' | '-' | '*' | '=' | '~' | '#' => {
-                (index + 1..).find(|&at| !same(at)).map_or(index, |at| at - 1)
-            }
-            // The typewriter's quotation marks: ,, and ''.
-            ',' | '\'' | '`' | '‚' | '’' | '‘' if same(index + 1) && !same(index + 2) => index + 1,
-            _ => index,
-        };
-        if last == index && (is_apostrophe(mark) || mark == '‘') {
-            self.single_quote = self.opens(index) && index + 1 < self.words.len();
-        }
-        self.push(index, last, None);
-        last + 1
-    }
-
-    /// The word up to which a mark that opens a chunk belongs to it: `'s`, `'80`, `-achtig`, `+3`,
-    /// `(her)opening`.
-    fn prefix(&self, index: usize, mark: char) -> Option<usize> {
-        let next = index + 1;
-        let word = self.text_of(next);
-        let closed = self.character(next + 1).is_some_and(|mark| is_apostrophe(mark) || mark == '‘');
-        match mark {
-            '\'' | '’' | '‘' | '´' | '`' if !closed => {
-                let digits = word.strip_suffix('s').unwrap_or(word);
-                let decade = digits.len() == 2
-                    && digits.bytes().all(|byte| byte.is_ascii_digit())
-                    && mark != '‘'
-                    && mark != '`';
-                (decade || self.is_word(next) && self.lexicon.is_clitic(word)).then_some(next)
-            }
-            '-' | '+' | '−' | '±' if self.is_digits(next) => Some(next),
-            _ if is_hyphen(mark) && index == 0 && word.starts_with(char::is_lowercase) => Some(next),
-            '(' if self.is_word(next) => {
-                let close = if self.character(next + 1).is_some_and(is_hyphen) { next + 2 } else { next + 1 };
-                let after = close + 1;
-                let joined = self.character(close) == Some(')') && self.is_word(after);
-                (joined && self.text_of(after).starts_with(char::is_lowercase)).then_some(after)
-            }
-            _ => None,
-        }
-    }
 }
 
 /// Whether a letter after `°` names a scale of temperature.
-fn is_degree(letter: &str) -> bool {
+pub(super) fn is_degree(letter: &str) -> bool {
     matches!(letter, "C" | "F" | "K")
 }

@@ -68,20 +68,26 @@ impl<'p> Lexicon<'p> {
     /// Reads the lists of the text stage; each file explains itself.
     pub(crate) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
         let [abbreviations, openers, heading_stops] =
-            [lists.inside("abbreviations")?, lists.inside("openers")?, lists.inside("heading_stops")?];
-        let words = |section: &'static str| Ok(openers.get(section)?.split_whitespace().collect());
-        Ok(Self {
+            [lists.inside("abbreviations"), lists.inside("openers"), lists.inside("heading_stops")];
+        let words = |section: &'static str| openers.get(section).split_whitespace().collect();
+        let lexicon = Self {
             abbreviations: Kinds::new(&abbreviations, &ABBREVIATIONS.map(|kind| kind.0)),
             openers: Kinds::new(&openers, &OPENERS.map(|kind| kind.0)),
             inside: Kinds::new(&openers, &["inside"]),
-            adjectives: words("adjective")?,
+            adjectives: words("adjective"),
             heading_stops: Kinds::new(&heading_stops, &HEADING_STOPS.map(|kind| kind.0)),
-            clitics: words("clitic")?,
-        })
+            clitics: words("clitic"),
+        };
+        openers.complete(lexicon)
     }
 
     /// What the full stop after `word` means, if the word is a listed abbreviation.
     pub(super) fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        // "ING" and "VS" are names.
+        let acronym = !word.contains('.') && word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+        if acronym {
+            return None;
+        }
         ABBREVIATIONS.get(self.abbreviations.find(word)?).map(|kind| kind.1)
     }
 
@@ -143,13 +149,10 @@ impl<'p> Lexicon<'p> {
         let inside = ahead.next().is_some_and(|next| {
             let straight = next.trim_start_matches(['\'', '’']);
             // "In Den Haag" opens a sentence.
-            self.is_inside(next) && next != "Den" || straight.len() < next.len() && self.is_clitic(straight)
+            self.inside.find(next).is_some() && next != "Den"
+                || straight.len() < next.len() && self.is_clitic(straight)
         });
         inside && ahead.next().is_some_and(|next| next.starts_with(char::is_uppercase))
-    }
-
-    fn is_inside(&self, word: &str) -> bool {
-        self.inside.find(word).is_some()
     }
 }
 

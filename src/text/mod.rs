@@ -3,10 +3,13 @@
 mod addresses;
 mod ahead;
 mod characters;
+pub(crate) mod cut;
 mod document;
 mod headings;
 mod join;
 mod lexicon;
+mod lower;
+mod marks;
 pub mod offsets;
 mod periods;
 mod sentences;
@@ -18,11 +21,14 @@ mod tokenize;
 mod words;
 
 pub use characters::is_blank;
+pub(crate) use cut::{head, part, tail};
 pub use document::{Block, BlockKind, Doc, Sentence};
 pub use span::Span;
 pub use token::{Token, TokenKind};
 
 pub(crate) use lexicon::Lexicon;
+pub use lower::lower;
+pub(crate) use lower::{lower_char, push_lower};
 
 use crate::lang::Pack;
 use sentences::Splitter;

@@ -2,6 +2,7 @@
 
 use super::ahead::Ahead;
 use super::lexicon::{Abbreviation, Lexicon};
+use crate::text::part;
 
 /// The longest word without its full stop that is looked at as an abbreviation, in bytes.
 const LONGEST: usize = 12;
@@ -77,7 +78,7 @@ pub(super) fn belongs(
         return false;
     }
     let after = stop + 1;
-    let glued = text[after..end].starts_with([',', ';', ':', ')', ']', '-', '/', '\'', '’']);
+    let glued = part(text, after..end).starts_with([',', ';', ':', ')', ']', '-', '/', '\'', '’']);
     let next = || Ahead::new(text, after, end).first();
     let goes_on = || glued || next().is_some_and(|first| !first.is_uppercase());
     match lexicon.abbreviation(word) {

@@ -4,6 +4,8 @@ use core::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use crate::order::pair;
+
 /// A half-open stretch `start..end` of the article, in UTF-8 bytes.
 ///
 /// Every span that leaves a stage lies on character boundaries of the text it was made from.
@@ -36,6 +38,11 @@ impl Span {
     /// The stretch of `text` that the span covers, empty when the span is not of this text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
+    }
+
+    /// A number that sorts as spans do: by start, then by end.
+    pub(crate) fn key(self) -> u64 {
+        pair(self.start, self.end)
     }
 
     /// Length in bytes.

@@ -73,6 +73,18 @@ fn a_number_abbreviation_ends_a_sentence_where_no_number_follows() {
 }
 
 #[test]
+fn an_acronym_without_full_stops_is_no_abbreviation() {
+    dutch(
+        "Dat zei de ING. Iemand van het KB. 3 anderen uit de VS.",
+        expect![[r#"
+        Dat|zei|de|ING|.
+        Iemand|van|het|KB|.
+        3|anderen|uit|de|VS|.
+    "#]],
+    );
+}
+
+#[test]
 fn initials_end_no_sentence() {
     dutch(
         "Minister J.P. de Vries en A. Op de Beeck. Ook H. In 't Veld en W. F. Hermans waren er.",

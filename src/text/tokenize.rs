@@ -10,6 +10,7 @@ use super::lexicon::Lexicon;
 use super::periods::{self, Before};
 use super::words::{self, Word};
 use super::{Span, Token, TokenKind};
+use crate::text::part;
 
 /// Cuts one block after another, keeping its buffer.
 pub(super) struct Tokenizer<'t> {
@@ -82,7 +83,7 @@ impl<'t> Tokenizer<'t> {
         }
         if mark == b'.' {
             let before = before(self.text, &tokens[first_token..]);
-            if periods::belongs(self.lexicon, self.text, &self.text[start..stop], stop, end, before) {
+            if periods::belongs(self.lexicon, self.text, part(self.text, start..stop), stop, end, before) {
                 tokens.push(Token { span: Span::new(start, stop + 1), kind: TokenKind::Word });
                 return Some(stop + 1);
             }

@@ -129,19 +129,17 @@ fn joins(mark: &[u8], around: Byte) -> bool {
 
 /// Appends the words of `text[start..end]`, whatever it holds.
 ///
-/// A colon always stands alone: that UAX 29 joins `a:b` serves Swedish abbreviations.
+/// A colon always stands alone: that UAX 29 joins `a:b` serves Swedish abbreviations. The narrow no-break
+/// space, which UAX 29 keeps in a word, is white space.
 fn unicode(text: &str, start: usize, end: usize, words: &mut Vec<Word>) {
     let Some(chunk) = text.get(start..end) else { return };
+    let alone = |next: char| next == ':' || next.is_whitespace();
     for (offset, segment) in chunk.split_word_bound_indices() {
         let mut from = start + offset;
-        for part in segment.split_inclusive(':') {
-            match part.strip_suffix(':') {
-                Some(head) => {
-                    push_visible(head, from, words);
-                    push_visible(":", from + head.len(), words);
-                }
-                None => push_visible(part, from, words),
-            }
+        for part in segment.split_inclusive(alone) {
+            let head = part.trim_end_matches(alone);
+            push_visible(head, from, words);
+            push_visible(&part[head.len()..], from + head.len(), words);
             from += part.len();
         }
     }

@@ -128,8 +128,7 @@ fn counted(line: &Line<'_, '_>, at: usize, anchor: Anchor, last: Anchor) -> Opti
     if half_year {
         return Some(Found { modifier, ..duration(next, "P6M".to_owned()) });
     }
-    if unit == Unit::Hour && count.contains(".5") {
-        let hours = count.trim_end_matches(".5");
+    if let Some(hours) = count.strip_suffix(".5").filter(|_| unit == Unit::Hour) {
         let value = if hours == "0" { "PT30M".to_owned() } else { format!("PT{hours}H30M") };
         return Some(Found { modifier, ..duration(next, value) });
     }

@@ -2,7 +2,7 @@
 
 use super::terms::Term;
 use crate::lang::Language;
-use crate::text::{Doc, Sentence, TokenKind};
+use crate::text::{Doc, Sentence, TokenKind, lower};
 
 /// The tokens of one sentence, with what each means in a time expression.
 pub(super) struct Line<'d, 't> {
@@ -31,7 +31,7 @@ impl<'d, 't> Line<'d, 't> {
             return None;
         }
         let kind = self.doc.tokens.get(at)?.kind;
-        let lower = word.to_lowercase();
+        let lower = lower(word);
         if kind == TokenKind::Number {
             let ordinal = || matches!(self.doc.lang.time_term(&lower), Some(Term::Ordinal(_)));
             return (ordinal()).then(|| self.doc.lang.time_term(&lower)).flatten();

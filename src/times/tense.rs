@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::lang::verb::{Helper, VerbForm};
-use crate::text::{Doc, TokenKind};
+use crate::text::{Doc, TokenKind, lower};
 
 /// When a clause is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,7 @@ fn verb_tense(doc: &Doc<'_>, window: &Range<usize>, index: usize) -> Option<Tens
         return None;
     }
     let lang = doc.lang;
-    let word = doc.token_text(index).to_lowercase();
+    let word = lower(doc.token_text(index));
     if let Some(helper) = lang.helper(&word) {
         return match helper {
             Helper::Past | Helper::ModalPast => Some(Tense::Past),

@@ -49,7 +49,9 @@ pub fn perform(state: State, action: &str) {
         "close-dialog" => dialogs::close(argument),
         "example" => open_example(state),
         "cancel" => state.cancel(),
-        "retry" if matches!(state.work.get_untracked(), Work::Failed(Failure::Crash | Failure::Pack)) => state.retry(),
+        "retry" if matches!(state.work.get_untracked(), Work::Failed(Failure::Crash | Failure::Pack)) => {
+            state.retry()
+        }
         "retry" => drop(leptos::prelude::window().location().reload()),
         "dismiss" => {
             state.message.set(None);
@@ -72,6 +74,7 @@ pub fn perform(state: State, action: &str) {
         "zoom-in" => window::act(state, Move::Zoom(0.5)),
         "zoom-out" => window::act(state, Move::Zoom(2.0)),
         "zoom-fit" => window::act(state, Move::Fit),
+        "cluster" => window::open_cluster(state, argument),
         "next" => article::step_mention(state, 1),
         "previous" => article::step_mention(state, -1),
         "clear" => state.selected.set(None),

@@ -87,8 +87,12 @@ async fn fetch_text(file: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Asks for a file.
+/// Asks for a file, after the listener that called this has returned: the chooser's own click passes it too.
 pub fn ask_for_file() {
+    spawn_local(async { click_chooser() });
+}
+
+fn click_chooser() {
     if let Some(input) = dom::first("#file").and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }

@@ -1,5 +1,7 @@
 //! Character references: `&eacute;`, `&#233;`, `&#xE9;`.
 
+use crate::text::{head, tail};
+
 /// The names of U+00A0 to U+00FF in order (HTML 4, section 24.2).
 const LATIN_1: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn \
     sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde \
@@ -59,12 +61,12 @@ const LONGEST: usize = 10;
 pub fn decode(text: &str, sink: &mut impl FnMut(char)) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
-        rest[..at].chars().for_each(&mut *sink);
-        rest = &rest[at + 1..];
+        head(rest, at).chars().for_each(&mut *sink);
+        rest = tail(rest, at + 1);
         match reference(rest) {
             Some((c, length)) => {
                 sink(c);
-                rest = &rest[length..];
+                rest = tail(rest, length);
             }
             None => sink('&'),
         }
@@ -77,7 +79,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
     let end = text.bytes().take(LONGEST).position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
     let end = end.unwrap_or(text.len().min(LONGEST));
     let name = text.get(..end)?;
-    let closed = text[end..].starts_with(';');
+    let closed = tail(text, end).starts_with(';');
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16).ok()?,

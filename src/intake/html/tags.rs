@@ -1,6 +1,7 @@
 //! A page as text and tags.
 
 use super::entities;
+use crate::text::cut::{find, head, tail};
 
 /// Something that stands in a page.
 #[derive(Debug)]
@@ -36,19 +37,19 @@ impl<'h> Events<'h> {
     }
 
     fn take(&mut self, bytes: usize) -> &'h str {
-        let (head, tail) = self.rest.split_at(bytes);
-        self.rest = tail;
-        head
+        let taken = head(self.rest, bytes);
+        self.rest = tail(self.rest, bytes);
+        taken
     }
 
     /// Moves past the next `end`, or to the end of the page.
     fn skip_past(&mut self, end: &str) {
-        let to = self.rest.find(end).map_or(self.rest.len(), |at| at + end.len());
+        let to = find(self.rest, end).map_or(self.rest.len(), |at| at + end.len());
         self.take(to);
     }
 
     fn tag(&mut self) -> Event<'h> {
-        let closing = self.rest[1..].starts_with('/');
+        let closing = tail(self.rest, 1).starts_with('/');
         self.take(if closing { 2 } else { 1 });
         let name_end = |c: char| c.is_whitespace() || matches!(c, '/' | '>' | '<');
         let name = self.take(self.rest.find(name_end).unwrap_or(self.rest.len())).to_ascii_lowercase();
@@ -82,7 +83,7 @@ impl<'h> Iterator for Events<'h> {
             if text > 0 {
                 return Some(Event::Text(self.take(text)));
             }
-            let behind = &self.rest[1..];
+            let behind = tail(self.rest, 1);
             if behind.starts_with("!--") {
                 self.take(4);
                 self.skip_past("-->");
@@ -114,10 +115,10 @@ impl Attributes<'_> {
             if rest.is_empty() {
                 return None;
             }
-            let (key, tail) = rest.split_at(end);
-            let (value, tail) = match tail.trim_start().strip_prefix('=') {
-                Some(tail) => value(tail.trim_start()),
-                None => ("", tail),
+            let (key, behind) = (head(rest, end), tail(rest, end));
+            let (value, behind) = match behind.trim_start().strip_prefix('=') {
+                Some(behind) => value(behind.trim_start()),
+                None => ("", behind),
             };
             if key.eq_ignore_ascii_case(name) {
                 let mut decoded = String::new();
@@ -125,7 +126,7 @@ impl Attributes<'_> {
                 return Some(decoded);
             }
             // A stray `=` has no name before it.
-            rest = if tail.len() == rest.len() { &rest[1..] } else { tail };
+            rest = if behind.len() == rest.len() { tail(rest, 1) } else { behind };
         }
     }
 }
@@ -137,7 +138,8 @@ fn value(text: &str) -> (&str, &str) {
             return quoted.split_once(quote).unwrap_or((quoted, ""));
         }
     }
-    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+    let end = text.find(char::is_whitespace).unwrap_or(text.len());
+    (head(text, end), tail(text, end))
 }
 
 /// Where a tag ends: at the first `>` outside quotation marks. A mark that is never closed is no mark.
@@ -164,10 +166,10 @@ fn tag_end(text: &str) -> usize {
 /// Where the end tag of a raw element stands, or the end of the page.
 fn end_tag(text: &str, name: &str) -> usize {
     let mut from = 0;
-    while let Some(at) = text[from..].find("</") {
+    while let Some(at) = find(tail(text, from), "</") {
         let tag = from + at;
-        let behind = &text[tag + 2..];
-        if behind.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name)) {
+        let behind = tail(text, tag + 2);
+        if behind.get(..name.len()).is_some_and(|opening| opening.eq_ignore_ascii_case(name)) {
             return tag;
         }
         from = tag + 2;

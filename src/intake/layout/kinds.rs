@@ -2,6 +2,7 @@
 
 use super::lines::{Line, ends_sentence, last_letter, opens_small};
 use super::{Piece, Role};
+use crate::text::part;
 use crate::text::{Block, BlockKind, Span};
 
 /// The longest title, in characters.
@@ -63,7 +64,7 @@ impl<'t> Shape<'t> {
     fn of(text: &'t str, lines: &[Line], piece: &Piece) -> Self {
         let lines = &lines[piece.first..piece.end];
         let start = lines[0].start;
-        let text = &text[start..lines[lines.len() - 1].end];
+        let text = part(text, start..lines[lines.len() - 1].end);
         Self { start, text, lines: lines.len(), width: lines.iter().map(|line| line.width + 1).sum() }
     }
 

@@ -1,5 +1,7 @@
 //! The lines of a plain text, and what each shows by itself.
 
+use crate::text::{part, tail};
+
 /// A line with something to read on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Line {
@@ -39,7 +41,7 @@ pub fn split(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut at, mut gap) = (0, false);
     while at < text.len() {
-        let rest = &text[at..];
+        let rest = tail(text, at);
         let length = rest.find(is_line_end).unwrap_or(rest.len());
         match line(text, at, at + length, gap) {
             Some(line) => {
@@ -48,10 +50,10 @@ pub fn split(text: &str) -> Vec<Line> {
             }
             None => gap = true,
         }
-        let ender = rest[length..].chars().next();
+        let ender = tail(rest, length).chars().next();
         gap |= matches!(ender, Some('\u{C}' | '\u{2029}'));
         at += length + ender.map_or(0, char::len_utf8);
-        at += usize::from(ender == Some('\r') && text[at..].starts_with('\n'));
+        at += usize::from(ender == Some('\r') && tail(text, at).starts_with('\n'));
     }
     lines
 }
@@ -62,7 +64,7 @@ fn is_line_end(c: char) -> bool {
 
 /// The line from `from` to `to`, without what is blank at its ends; `None` when nothing is left.
 pub fn line(text: &str, from: usize, to: usize, gap: bool) -> Option<Line> {
-    let whole = &text[from..to];
+    let whole = part(text, from..to);
     let tail = whole.trim_start_matches(is_blank);
     let start = to - tail.len();
     let shown = tail.trim_end_matches(is_blank);
@@ -70,7 +72,7 @@ pub fn line(text: &str, from: usize, to: usize, gap: bool) -> Option<Line> {
         '\t' => 4,
         _ => usize::from(c.is_whitespace()),
     };
-    let indent = text[from..start].chars().map(column).sum();
+    let indent = part(text, from..start).chars().map(column).sum();
     (!shown.is_empty()).then(|| Line {
         start,
         end: start + shown.len(),

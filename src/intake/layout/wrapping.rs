@@ -5,6 +5,8 @@
 //! to begin a new line.
 
 use super::lines::{Line, ends_sentence, is_blank, opens_small};
+use crate::order::sorted;
+use crate::text::part;
 
 /// The widest column at which people wrap text.
 const WIDEST: usize = 100;
@@ -52,8 +54,8 @@ impl Wrapping {
                 }
             }
         }
-        let middle = columns.len() / 2;
-        let column = if columns.is_empty() { 0 } else { *columns.select_nth_unstable(middle).1 };
+        let middle = sorted(&columns, |&column| column as u64).get(columns.len() / 2).copied();
+        let column = middle.unwrap_or(0);
         Self { votes, column }
     }
 
@@ -76,7 +78,7 @@ impl Paragraph {
     /// Whether `next` goes on where `line` stops. `first` tells that `line` is the first of the text, which
     /// is a title sooner than a line that somebody wrapped by hand.
     pub fn joins(self, text: &str, line: &Line, next: &Line, first: bool) -> bool {
-        let (this, that) = (&text[line.start..line.end], &text[next.start..next.end]);
+        let (this, that) = (part(text, line.start..line.end), part(text, next.start..next.end));
         let ends = ends_sentence(this);
         let small = opens_small(that);
         let Some(column) = self.column else {
@@ -94,8 +96,8 @@ impl Votes {
         let mut votes = Self::default();
         for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
             let full = is_full(text, line, next, column);
-            let small = opens_small(&text[next.start..next.end]);
-            let sentence = ends_sentence(&text[line.start..line.end]) && !small;
+            let small = opens_small(part(text, next.start..next.end));
+            let sentence = ends_sentence(part(text, line.start..line.end)) && !small;
             votes.breaks += 1;
             votes.full += usize::from(full);
             votes.within_sentence += usize::from(full && !sentence) + usize::from(full && small);
@@ -114,8 +116,10 @@ impl Votes {
 
 /// The widest line; an address on a line of its own is left out, it cannot be wrapped.
 fn column_of(text: &str, lines: &[Line]) -> usize {
-    let several_words = |line: &&Line| line.width <= WIDEST && text[line.start..line.end].contains(is_blank);
-    let too_wide = lines.iter().any(|line| line.width > WIDEST && text[line.start..line.end].contains(' '));
+    let several_words =
+        |line: &&Line| line.width <= WIDEST && part(text, line.start..line.end).contains(is_blank);
+    let too_wide =
+        lines.iter().any(|line| line.width > WIDEST && part(text, line.start..line.end).contains(' '));
     if too_wide {
         return WIDEST + 1;
     }
@@ -124,6 +128,6 @@ fn column_of(text: &str, lines: &[Line]) -> usize {
 
 /// Whether the first word of `next` would not have fitted behind `line`.
 fn is_full(text: &str, line: &Line, next: &Line, column: usize) -> bool {
-    let word = text[next.start..next.end].chars().take(WIDEST).take_while(|&c| !is_blank(c)).count();
+    let word = part(text, next.start..next.end).chars().take(WIDEST).take_while(|&c| !is_blank(c)).count();
     line.column() + 1 + word > column
 }

@@ -13,7 +13,7 @@ use crate::ui::locale::Texts;
 use crate::ui::state::{Article, State};
 
 /// Rows of labels above the axis.
-const ROWS: usize = 7;
+const ROWS: usize = 9;
 /// Pixels a row takes.
 const ROW: f64 = 25.0;
 /// Pixels that a letter of a label takes, about; measuring each would force a layout.
@@ -61,7 +61,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     axis::draw(&drawing, scale, floor, texts)?;
     // The date may lie outside the window, and then there is nothing to draw of it.
     let _ = axis::draw_date(&drawing, &open, scale, floor, texts.published);
-    draw_clusters(&drawing, &layout, &events, floor, scale.width);
+    let above = (floor - 8.0 - layout.rows as f64 * ROW, scale.width);
+    draw_clusters(&drawing, &layout, &events, above, texts)?;
     let mut is_first = true;
     for (at, (dated, label)) in events.iter().zip(&labels).enumerate() {
         if let Place::Row(row) = layout.places[at] {
@@ -104,7 +105,12 @@ fn dated(open: &Article, scale: Scale) -> Vec<Dated<'_>> {
             dated.push(Dated { index, event, begin, end, fades });
         }
     }
-    dated
+    // From left to right, so that the arrow keys follow the time.
+    let mut order: Vec<(i64, usize)> =
+        dated.iter().enumerate().map(|(at, dated)| ((dated.begin * 16.0) as i64, at)).collect();
+    order.sort_unstable();
+    let mut slots: Vec<Option<Dated<'_>>> = dated.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, at)| slots.get_mut(at)?.take()).collect()
 }
 
 /// The place that a mark and its label ask for.
@@ -195,14 +201,33 @@ fn add_with_class(group: &Element, name: &str, class: &str, place: &[(&str, Stri
     dom::add_svg(group, name, &attributes, "")
 }
 
-fn draw_clusters(drawing: &Element, layout: &Layout, events: &[Dated<'_>], floor: f64, width: f64) {
-    let y = px(floor - 8.0 - layout.rows as f64 * ROW);
+/// Draws "+3" for events that found no row; it opens by zooming in on them, or as a list where zooming would
+/// not part them.
+fn draw_clusters(
+    drawing: &Element,
+    layout: &Layout,
+    events: &[Dated<'_>],
+    (y, width): (f64, f64),
+    texts: &'static Texts,
+) -> Option<()> {
     for cluster in &layout.clusters {
         let titles: Vec<&str> = cluster.items.iter().map(|&at| events[at].event.label.as_str()).collect();
-        let group = dom::add_svg(drawing, "g", &[("class", "cluster")], "");
-        let Some(group) = group else { return };
-        dom::add_svg(&group, "title", &[], &titles.join("\n"));
-        let x = px(within(cluster.x, 4.0, width - 30.0));
-        dom::add_svg(&group, "text", &[("x", &x), ("y", &y)], &format!("+{}", cluster.items.len()));
+        let spoken = [texts.zoom_in, ": ", &titles.join("; ")].concat();
+        let items: Vec<String> = cluster.items.iter().map(|&at| events[at].index.to_string()).collect();
+        let attributes = [
+            ("class", "cluster"),
+            ("role", "button"),
+            ("tabindex", "0"),
+            ("aria-label", spoken.as_str()),
+            ("data-action", &["cluster ", &items.join(" ")].concat()),
+        ];
+        let group = dom::add_svg(drawing, "g", &attributes, "")?;
+        dom::add_svg(&group, "title", &[], &titles.join("\n"))?;
+        let x = within(cluster.x, 4.0, width - 30.0);
+        let hit = [("x", px(x - 4.0)), ("y", px(y - 15.0)), ("width", px(34.0)), ("height", px(22.0))];
+        add_with_class(&group, "rect", "hit", &hit)?;
+        let text = ["+", &cluster.items.len().to_string()].concat();
+        dom::add_svg(&group, "text", &[("x", &px(x)), ("y", &px(y))], &text)?;
     }
+    Some(())
 }

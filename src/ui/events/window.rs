@@ -61,6 +61,21 @@ pub fn act(state: State, action: Move) {
     });
 }
 
+/// Opens a cluster of events, named by their indices: zooms in on them, or shows the list where they lie so
+/// close together that zooming would not part them.
+pub fn open_cluster(state: State, indices: &str) {
+    let Some(open) = state.article.get_untracked() else { return };
+    let events =
+        indices.split(' ').filter_map(|index| open.analysis.events.get(index.parse::<usize>().ok()?));
+    let now = untrack(|| state.timeline.scale(&open));
+    let closer = Scale::fit(events.filter_map(|event| event.interval), now.width);
+    if closer.until - closer.begin < (now.until - now.begin) * 0.7 {
+        state.timeline.window.set(Some(closer));
+    } else {
+        state.timeline.as_list.set(true);
+    }
+}
+
 fn fit(open: &Article, width: f64) -> Scale {
     let date = open.analysis.date.map(|date| date.value.interval());
     let events = open.analysis.events.iter().filter_map(|event| event.interval);

@@ -5,14 +5,15 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::analysis::Analysis;
 use crate::pipeline::{Options, Stage};
 use crate::protocol::{self, BUILD, Request, Response};
+use crate::ui::dom;
 
-/// The script that starts the worker, beside the page.
-const SCRIPT: &str = "./worker_loader.js";
+/// The script that starts the page's own module once more, in a worker.
+const SCRIPT: &str = "./worker.js";
 
 /// What the worker tells about the newest request.
 pub enum Report {
@@ -108,7 +109,7 @@ impl Client {
 
 impl State {
     fn start(self: &Rc<Self>) {
-        let Ok(worker) = Worker::new(SCRIPT) else {
+        let Some(worker) = start_worker() else {
             self.fail(Failure::Start);
             return;
         };
@@ -204,4 +205,15 @@ impl State {
             (self.report)(Report::Failed(failure));
         }
     }
+}
+
+/// Starts a worker and hands it the compiled module of the page, so that nothing is fetched or compiled twice.
+fn start_worker() -> Option<Worker> {
+    let script = dom::first("script[data-js]")?.get_attribute("data-js")?;
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+    let first = Array::of2(&script.into(), &wasm_bindgen::module());
+    worker.post_message(&first).ok()?;
+    Some(worker)
 }

@@ -1,0 +1,83 @@
+//! Each stage in MB/s of text: `cargo bench --no-default-features --features cli`.
+//!
+//! Reads a built-in Dutch text, and the annotated articles beside the checkout (`../shared`) where they are.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, Throughput};
+use kroniek::text::segment;
+use kroniek::{Language, Options, analyze, events, intake, lang, names, quotes, times};
+
+const PARAGRAPH: &str = "De gemeenteraad van Harderkerk stemde woensdagavond om 22.30 uur in met de bouw van \
+    3.000 woningen aan de Oude Vaart. \"We hebben hier tien jaar op gewacht\", zei wethouder J.P. van der Meij \
+    na afloop. Volgens hem kost het plan ca. € 45 miljoen, d.w.z. 3,5% meer dan begroot. “Wie had dat gedacht?” \
+    vroeg mevr. De Boer zich af. Zo'n 200 omwonenden, o.a. uit 's-Gravenmoer, keken mee op www.harderkerk.nl. \
+    De oud-directeur van de NAVO- en EU-afdeling is één van hen. Een café-eigenaar uit de buurt haalt zijn \
+    schouders op: ‘Als ze maar komen eten.’\n\n";
+
+/// The articles beside the checkout without their tags, repeated to about a megabyte.
+fn articles() -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus/articles");
+    let mut paths: Vec<_> = folder.read_dir().ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.sort();
+    let mut text = String::new();
+    for path in paths.iter().filter(|path| path.extension().is_some_and(|name| name == "xml")) {
+        let article = std::fs::read_to_string(path).ok()?;
+        let mut tag = false;
+        let outside = article.chars().filter(|&next| match next {
+            '<' | '>' => {
+                tag = next == '<';
+                false
+            }
+            _ => !tag,
+        });
+        text.push_str(&outside.collect::<String>().replace('\n', "\n\n"));
+    }
+    (!text.is_empty()).then(|| text.repeat(1_000_000 / text.len() + 1))
+}
+
+/// Each stage over what the stages before it made.
+fn measure(criterion: &mut Criterion, name: &str, text: &str) {
+    let pack = lang::embedded(Language::Dutch);
+    let layout = intake::layout::read(text, Language::Dutch);
+    let date = "2022-03-24".parse().ok();
+    let doc = segment(text, pack, layout.blocks.clone());
+    let found_names = names::find(&doc);
+    let found_times = times::find(&doc, date);
+    let found_quotes = quotes::find(&doc, &found_names);
+
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).throughput(Throughput::BytesDecimal(text.len() as u64));
+    group.bench_function("layout", |bench| {
+        bench.iter(|| intake::layout::read(black_box(text), Language::Dutch))
+    });
+    group
+        .bench_function("text", |bench| bench.iter(|| segment(black_box(text), pack, layout.blocks.clone())));
+    group.bench_function("names", |bench| bench.iter(|| names::find(black_box(&doc))));
+    group.bench_function("times", |bench| bench.iter(|| times::find(black_box(&doc), date)));
+    group.bench_function("quotes", |bench| bench.iter(|| quotes::find(black_box(&doc), &found_names)));
+    group.bench_function("events", |bench| {
+        bench.iter(|| events::find(black_box(&doc), &found_names, &found_times, &found_quotes, date));
+    });
+    let options = Options { language: Some(Language::Dutch), ..Options::default() };
+    group.bench_function("all", |bench| bench.iter(|| analyze(black_box(text), &options)));
+    group.finish();
+}
+
+fn processor() -> String {
+    let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split(':').nth(1));
+    model.map_or_else(|| "unknown".to_owned(), |name| name.trim().to_owned())
+}
+
+fn main() {
+    println!("Processor: {} ({})", processor(), std::env::consts::ARCH);
+    let mut criterion = Criterion::default().configure_from_args();
+    measure(&mut criterion, "built-in Dutch text", &PARAGRAPH.repeat(1_000_000 / PARAGRAPH.len() + 1));
+    match articles() {
+        Some(text) => measure(&mut criterion, "articles", &text),
+        None => println!("articles: absent, ../shared/corpus/articles does not stand beside this checkout"),
+    }
+    criterion.final_summary();
+}

@@ -1,5 +1,0 @@
-//! The worker: analyses off the main thread.
-
-fn main() {
-    kroniek::worker::serve();
-}
