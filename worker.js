@@ -2,6 +2,13 @@
 // and the compiled module itself, so that nothing is fetched or compiled twice.
 onmessage = async ({ data: [script, module] }) => {
   onmessage = null;
-  const { default: init } = await import(script);
-  await init({ module_or_path: module });
+  try {
+    const { default: init } = await import(script);
+    await init({ module_or_path: module });
+  } catch (error) {
+    // Thrown here it would be an unhandled rejection, which the page is not told of.
+    setTimeout(() => {
+      throw error;
+    });
+  }
 };

@@ -42,7 +42,8 @@ fn click(state: State, event: &Event) {
 pub fn perform(state: State, action: &str) {
     let (name, argument) = action.split_once(' ').unwrap_or((action, ""));
     match name {
-        "skip" => dom::focus("#article"),
+        "skip" if state.is_open.get_untracked() => dom::focus("#article"),
+        "skip" => dom::focus("main"),
         "file" => ask_for_file(),
         "paste" => dialogs::open(dialogs::PASTE),
         "keys" => dialogs::open(dialogs::KEYS),
@@ -53,12 +54,7 @@ pub fn perform(state: State, action: &str) {
             state.retry()
         }
         "retry" => drop(leptos::prelude::window().location().reload()),
-        "dismiss" => {
-            state.message.set(None);
-            if matches!(state.work.get_untracked(), Work::Failed(_)) {
-                state.work.set(Work::Idle);
-            }
-        }
+        "dismiss" => state.dismiss(),
         "view" => {
             if let Some(view) = View::ALL.into_iter().find(|view| view.code() == argument) {
                 state.view.set(view);

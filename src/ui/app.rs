@@ -7,8 +7,8 @@ use super::drawn::Drawn;
 use super::events::EventsView;
 use super::state::State;
 use super::{
-    actions, address, bench, dialogs, inspector, keys, legend, linking, masthead, opening, speakers, storage,
-    welcome, who,
+    actions, address, article, bench, dialogs, inspector, keys, legend, linking, masthead, opening, speakers,
+    storage, welcome, who,
 };
 
 /// The page: an invitation while nothing is open, else the article beside its timelines.
@@ -22,6 +22,7 @@ pub fn App() -> impl IntoView {
     keys::listen(state);
     opening::listen_for_drops(state);
     opening::listen_for_paste(state);
+    article::listen_for_print(state);
     bench::offer();
 
     view! {
@@ -29,7 +30,7 @@ pub fn App() -> impl IntoView {
         <header><Drawn class="masthead" draw=masthead::draw/></header>
         <Drawn class="status" draw=opening::draw_work/>
         <Drawn class="alerts" draw=opening::draw_problem/>
-        <main>
+        <main tabindex="-1">
             <Drawn class="welcome" draw=welcome::draw/>
             <div class="desk" data-view=move || state.view.get().code() hidden=move || !state.is_open.get()>
                 <div class="reading">

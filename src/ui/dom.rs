@@ -78,10 +78,26 @@ fn finish(parent: &Element, element: Element, attributes: &[(&str, &str)], text:
     Some(element)
 }
 
-/// A length in pixels as an attribute, to a tenth.
-pub fn px(length: f64) -> String {
+/// Appends a shape or a text of a drawing: its lengths are in pixels.
+pub fn add_shape(
+    parent: &Element,
+    name: &str,
+    class: &str,
+    lengths: &[(&str, f64)],
+    text: &str,
+) -> Option<Element> {
+    let shape = add_svg(parent, name, &[("class", class)], text)?;
+    for (name, length) in lengths {
+        shape.set_attribute(name, &px(*length)).ok()?;
+    }
+    Some(shape)
+}
+
+/// A length to a tenth of a pixel. The standard printing of floats would be 5 KB of the page.
+fn px(length: f64) -> String {
     let tenths = (length * 10.0) as i64;
-    format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, (tenths / 10).abs(), (tenths % 10).abs())
+    let whole = (tenths / 10).abs().to_string();
+    [if tenths < 0 { "-" } else { "" }, &whole, ".", &(tenths % 10).abs().to_string()].concat()
 }
 
 /// Appends text. The only way in which an article's words reach the document: never as markup.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::article::Watcher;
+use super::dom;
 use super::events::window::Timeline;
 use super::locale::Texts;
 use super::worker::{Client, Failure, Found, Report};
@@ -184,9 +185,14 @@ pub struct State {
     pub dragging: RwSignal<bool>,
     /// What was sent to the worker, to try again with.
     request: RwSignal<Option<Arc<Opened>>>,
+    /// What was open before that, to come back to when the reader stops the analysis.
+    before: RwSignal<Before>,
     client: StoredValue<Option<Client>, LocalStorage>,
     watcher: StoredValue<Option<Watcher>, LocalStorage>,
 }
+
+/// An article with the request that it came from.
+type Before = (Option<Arc<Article>>, Option<Arc<Opened>>);
 
 struct Opened {
     name: Option<String>,
@@ -213,6 +219,7 @@ impl State {
             timeline: Timeline::default(),
             dragging: RwSignal::new(false),
             request: RwSignal::new(None),
+            before: RwSignal::new((None, None)),
             watcher: StoredValue::new_local(None),
             client: StoredValue::new_local(None),
         };
@@ -269,6 +276,23 @@ impl State {
     pub fn cancel(self) {
         self.client.with_value(|client| client.iter().for_each(Client::cancel));
         self.work.set(Work::Idle);
+        self.come_back();
+    }
+
+    /// Takes back what went wrong: the message, and the article that could not be read.
+    pub fn dismiss(self) {
+        self.message.set(None);
+        if matches!(self.work.get_untracked(), Work::Failed(_)) {
+            self.work.set(Work::Idle);
+            self.come_back();
+        }
+    }
+
+    /// Puts back what was open before the last request.
+    fn come_back(self) {
+        let (article, request) = self.before.get_untracked();
+        self.article.set(article);
+        self.request.set(request);
     }
 
     /// Whether a target is chosen or pointed at: the pointer wins.
@@ -282,6 +306,10 @@ impl State {
     }
 
     fn send(self, opened: Opened) {
+        // While a request runs, what is shown may be a part of it.
+        if !matches!(self.work.get_untracked(), Work::Busy(_) | Work::Failed(_)) {
+            self.before.set((self.article.get_untracked(), self.request.get_untracked()));
+        }
         self.work.set(Work::Busy(None));
         self.client.with_value(|client| {
             client.iter().for_each(|client| client.analyze(opened.text.to_string(), opened.options.clone()));
@@ -320,6 +348,7 @@ impl State {
             self.asks_date.set(false);
             self.timeline.window.set(None);
         }
+        let was_closed = !self.is_open.get_untracked();
         let marks = Marks::new(&found.analysis);
         self.article.set(Some(Arc::new(Article {
             name: opened.name.clone(),
@@ -327,6 +356,10 @@ impl State {
             analysis: found.analysis,
             marks,
         })));
+        // The button that had the focus went with the invitation.
+        if was_closed {
+            request_animation_frame(|| dom::focus("#article"));
+        }
     }
 }
 

@@ -221,6 +221,8 @@ fn add_speaker(parent: &Element, article: &Article, segment: &Segment, speaking:
     let class = if quote.confidence < 0.5 { "speaker weak" } else { "speaker" };
     let Some(tag) = dom::append(parent, "span", class) else { return };
     let _ = tag.set_attribute("data-q", &index.to_string());
+    // Read aloud it would break into the sentence; the speakers timeline tells the same.
+    let _ = tag.set_attribute("aria-hidden", "true");
     if let Some(speaker) = quote.speaker {
         let _ = tag.set_attribute("data-s", &speaker.0.to_string());
     }

@@ -29,6 +29,16 @@ pub fn ArticleView() -> impl IntoView {
     }
 }
 
+/// On paper every block has its marks, also those that never came near the screen.
+pub fn listen_for_print(state: State) {
+    let print = window_event_listener_untyped("beforeprint", move |_| {
+        if let Some(article) = state.article.get_untracked() {
+            (0..article.analysis.blocks.len()).for_each(|index| body::fill(&article, index));
+        }
+    });
+    on_cleanup(move || print.remove());
+}
+
 /// Brings a target into view in the article, drawing its block first where that has not been done.
 pub fn reveal(state: State, target: Target) {
     let place = state.article.with_untracked(|open| first_place(open.as_deref()?, target));

@@ -5,7 +5,7 @@ use web_sys::Element;
 use crate::timeline::scale::{Scale, within};
 use crate::timeline::ticks::ticks;
 use crate::times::Moment;
-use crate::ui::dom::{self, px};
+use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
 use crate::ui::state::Article;
 
@@ -28,19 +28,16 @@ pub fn draw(drawing: &Element, scale: Scale, floor: f64, texts: &'static Texts) 
             x if x > scale.width - EDGE => "end",
             _ => "middle",
         };
-        let x = px(x);
         let group = dom::add_svg(&axis, "g", &[("class", class)], "")?;
-        dom::add_svg(&group, "line", &[("x1", &x), ("x2", &x), ("y1", "0"), ("y2", &px(floor + 5.0))], "")?;
-        let place = [("x", x.as_str()), ("y", &px(floor + 19.0)), ("text-anchor", anchor)];
-        dom::add_svg(&group, "text", &place, &texts.tick(tick))?;
+        add_shape(&group, "line", "", &[("x1", x), ("x2", x), ("y1", 0.0), ("y2", floor + 5.0)], "")?;
+        let label = add_shape(&group, "text", "", &[("x", x), ("y", floor + 19.0)], &texts.tick(tick))?;
+        label.set_attribute("text-anchor", anchor).ok()?;
     }
-    let floor_y = px(floor);
-    let line =
-        [("class", "floor"), ("x1", "0"), ("x2", &px(scale.width)), ("y1", &floor_y), ("y2", &floor_y)];
-    dom::add_svg(&axis, "line", &line, "")?;
+    let line = [("x1", 0.0), ("x2", scale.width), ("y1", floor), ("y2", floor)];
+    add_shape(&axis, "line", "floor", &line, "")?;
     let context = ticks.first().map(|tick| texts.context(Moment(scale.begin as i64), tick.unit));
-    let place = [("class", "context"), ("x", "2"), ("y", &px(floor + 36.0))];
-    dom::add_svg(&axis, "text", &place, &context.unwrap_or_default())?;
+    let place = [("x", 2.0), ("y", floor + 36.0)];
+    add_shape(&axis, "text", "context", &place, &context.unwrap_or_default())?;
     Some(())
 }
 
@@ -54,9 +51,8 @@ pub fn draw_date(drawing: &Element, open: &Article, scale: Scale, floor: f64, la
     let width = (end - begin).max(2.0);
     let middle = within(begin + width / 2.0, 20.0, scale.width - 24.0);
     let group = dom::add_svg(drawing, "g", &[("class", "document-date"), ("aria-hidden", "true")], "")?;
-    let place = [("x", px(begin)), ("y", px(0.0)), ("width", px(width)), ("height", px(floor))];
-    dom::add_svg(&group, "rect", &place.each_ref().map(|(name, value)| (*name, value.as_str())), "")?;
-    let place = [("x", px(middle)), ("y", px(floor + 36.0)), ("text-anchor", "middle".to_owned())];
-    dom::add_svg(&group, "text", &place.each_ref().map(|(name, value)| (*name, value.as_str())), label)?;
-    Some(())
+    let place = [("x", begin), ("y", 0.0), ("width", width), ("height", floor)];
+    add_shape(&group, "rect", "", &place, "")?;
+    let label = add_shape(&group, "text", "", &[("x", middle), ("y", floor + 36.0)], label)?;
+    label.set_attribute("text-anchor", "middle").ok()
 }

@@ -8,7 +8,7 @@ use crate::analysis::Event;
 use crate::timeline::layout::{Item, Layout, Place, arrange};
 use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
-use crate::ui::dom::{self, px};
+use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
 use crate::ui::state::{Article, State};
 
@@ -20,6 +20,8 @@ const ROW: f64 = 25.0;
 const LETTER: f64 = 7.0;
 /// Letters of a label on the line; the whole of it stands in the title and in the inspector.
 const LABEL: f64 = 34.0;
+/// Events that a cluster names.
+const TITLES: usize = 8;
 /// Pixels from which a stretch of time is drawn as a bar rather than a point.
 const BAR: f64 = 12.0;
 /// Pixels that a side without an end fades over.
@@ -50,16 +52,15 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         events.iter().zip(&labels).map(|(dated, label)| item(dated, label, scale.width)).collect();
     let layout = arrange(&items, ROWS);
     let floor = layout.rows.max(2) as f64 * ROW + if layout.clusters.is_empty() { 8.0 } else { 24.0 };
-    let (width, height) = (px(scale.width), px(floor + axis::BELOW));
-    let attributes = [
-        ("class", "timeline-drawing"),
-        ("width", width.as_str()),
-        ("height", height.as_str()),
-        ("viewBox", &["0 0 ", &width, " ", &height].concat()),
-        ("role", "group"),
-        ("aria-labelledby", "events-title"),
-    ];
-    let drawing = dom::add_svg(frame, "svg", &attributes, "")?;
+    let drawing = add_shape(
+        frame,
+        "svg",
+        "timeline-drawing",
+        &[("width", scale.width), ("height", floor + axis::BELOW)],
+        "",
+    )?;
+    drawing.set_attribute("role", "group").ok()?;
+    drawing.set_attribute("aria-labelledby", "events-title").ok()?;
     axis::draw(&drawing, scale, floor, texts)?;
     // The date may lie outside the window, and then there is nothing to draw of it.
     let _ = axis::draw_date(&drawing, &open, scale, floor, texts.published);
@@ -163,27 +164,16 @@ fn draw_event(
     dom::add_svg(&group, "title", &[], &spoken)?;
     let is_bar = dated.end - dated.begin >= BAR;
     let middle = (dated.begin + dated.end) / 2.0;
-    let x = px(if is_bar { dated.begin } else { middle });
-    let stem = [("class", "stem"), ("x1", x.as_str()), ("x2", &x), ("y1", &px(y + 4.0)), ("y2", &px(floor))];
-    dom::add_svg(&group, "line", &stem, "")?;
-    let hit = [
-        ("x", px(item.begin - 4.0)),
-        ("y", px(y - 12.0)),
-        ("width", px(item.label + 8.0)),
-        ("height", px(ROW - 1.0)),
-    ];
-    add_with_class(&group, "rect", "hit", &hit)?;
+    let x = if is_bar { dated.begin } else { middle };
+    add_shape(&group, "line", "stem", &[("x1", x), ("x2", x), ("y1", y + 4.0), ("y2", floor)], "")?;
+    let hit = [("x", item.begin - 4.0), ("y", y - 12.0), ("width", item.label + 8.0), ("height", ROW - 1.0)];
+    add_shape(&group, "rect", "hit", &hit, "")?;
     if is_bar {
-        let bar = [
-            ("x", px(dated.begin)),
-            ("y", px(y + 5.0)),
-            ("width", px(dated.end - dated.begin)),
-            ("height", px(5.0)),
-            ("rx", px(2.5)),
-        ];
-        add_with_class(&group, "rect", "shape", &bar)?;
+        let width = dated.end - dated.begin;
+        let bar = [("x", dated.begin), ("y", y + 5.0), ("width", width), ("height", 5.0), ("rx", 2.5)];
+        add_shape(&group, "rect", "shape", &bar, "")?;
     } else {
-        add_with_class(&group, "circle", "shape", &[("cx", px(middle)), ("cy", px(y)), ("r", px(4.5))])?;
+        add_shape(&group, "circle", "shape", &[("cx", middle), ("cy", y), ("r", 4.5)], "")?;
     }
     // A label that ends at its mark stands before it, else behind it.
     let turned = !is_bar && item.begin + 6.0 < middle;
@@ -193,14 +183,8 @@ fn draw_event(
         (false, false) => (middle + 9.0, "start"),
     };
     let text_y = if is_bar { y + 1.0 } else { y + 4.0 };
-    dom::add_svg(&group, "text", &[("x", &px(text_x)), ("y", &px(text_y)), ("text-anchor", anchor)], label)?;
-    Some(())
-}
-
-fn add_with_class(group: &Element, name: &str, class: &str, place: &[(&str, String)]) -> Option<Element> {
-    let mut attributes = vec![("class", class)];
-    attributes.extend(place.iter().map(|(name, value)| (*name, value.as_str())));
-    dom::add_svg(group, name, &attributes, "")
+    let text = add_shape(&group, "text", "label", &[("x", text_x), ("y", text_y)], label)?;
+    text.set_attribute("text-anchor", anchor).ok()
 }
 
 /// Draws "+3" for events that found no row; it opens by zooming in on them, or as a list where zooming would
@@ -212,7 +196,9 @@ fn draw_clusters(
     (y, width): (f64, f64),
 ) -> Option<()> {
     for cluster in &layout.clusters {
-        let titles: Vec<&str> = cluster.items.iter().map(|&at| events[at].event.label.as_str()).collect();
+        let mut titles: Vec<&str> = cluster.items.iter().map(|&at| events[at].event.label.as_str()).collect();
+        titles.dedup();
+        titles.truncate(TITLES);
         let count = ["+", &cluster.items.len().to_string()].concat();
         let spoken = [&count, ": ", &titles.join("; ")].concat();
         let items: Vec<String> = cluster.items.iter().map(|&at| events[at].index.to_string()).collect();
@@ -226,9 +212,9 @@ fn draw_clusters(
         let group = dom::add_svg(drawing, "g", &attributes, "")?;
         dom::add_svg(&group, "title", &[], &titles.join("\n"))?;
         let x = within(cluster.x, 4.0, width - 30.0);
-        let hit = [("x", px(x - 4.0)), ("y", px(y - 15.0)), ("width", px(34.0)), ("height", px(22.0))];
-        add_with_class(&group, "rect", "hit", &hit)?;
-        dom::add_svg(&group, "text", &[("x", &px(x)), ("y", &px(y))], &count)?;
+        let hit = [("x", x - 4.0), ("y", y - 15.0), ("width", 34.0), ("height", 22.0)];
+        add_shape(&group, "rect", "hit", &hit, "")?;
+        add_shape(&group, "text", "label", &[("x", x), ("y", y)], &count)?;
     }
     Some(())
 }

@@ -5,7 +5,7 @@ mod lanes;
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom::{self, px};
+use super::dom;
 use super::locale::Texts;
 use super::state::State;
 use lanes::{Lane, lanes};
@@ -58,12 +58,8 @@ fn draw_lane(list: &Element, lane: &Lane, texts: &'static Texts) -> Option<()> {
         ("aria-hidden", "true"),
     ];
     let track = dom::add_svg(&item, "svg", &attributes, "")?;
-    dom::add_svg(
-        &track,
-        "line",
-        &[("class", "rail"), ("x1", "0"), ("x2", "1000"), ("y1", "12"), ("y2", "12")],
-        "",
-    )?;
+    let rail = [("x1", 0.0), ("x2", WIDTH), ("y1", 12.0), ("y2", 12.0)];
+    dom::add_shape(&track, "line", "rail", &rail, "")?;
     for bar in &lane.bars {
         let x = bar.begin * WIDTH;
         let width = ((bar.end - bar.begin) * WIDTH).max(NARROWEST);
@@ -73,23 +69,10 @@ fn draw_lane(list: &Element, lane: &Lane, texts: &'static Texts) -> Option<()> {
         attributes.extend(entity.as_ref().map(|id| ("data-s", id.as_str())));
         let group = dom::add_svg(&track, "g", &attributes, "")?;
         dom::add_svg(&group, "title", &[], &bar.text)?;
-        let hit = [
-            ("class", "hit"),
-            ("x", &px(x - 3.0)),
-            ("y", "0"),
-            ("width", &px(width + 6.0)),
-            ("height", "24"),
-        ];
-        dom::add_svg(&group, "rect", &hit, "")?;
-        let shape = [
-            ("class", "shape"),
-            ("x", &px(x)),
-            ("y", "4"),
-            ("width", &px(width)),
-            ("height", "16"),
-            ("rx", "1.5"),
-        ];
-        dom::add_svg(&group, "rect", &shape, "")?;
+        let hit = [("x", x - 3.0), ("y", 0.0), ("width", width + 6.0), ("height", 24.0)];
+        dom::add_shape(&group, "rect", "hit", &hit, "")?;
+        let shape = [("x", x), ("y", 4.0), ("width", width), ("height", 16.0), ("rx", 1.5)];
+        dom::add_shape(&group, "rect", "shape", &shape, "")?;
     }
     Some(())
 }
