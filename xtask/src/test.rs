@@ -147,10 +147,7 @@ fn xtask() -> Result<Counts> {
 fn wasm() -> Result<Counts> {
     tools::for_build()?;
     tools::for_browser()?;
-    counted(
-        "cargo test",
-        cargo(&[&["test", "--test", "web", "--no-default-features", "--features", "embedded-packs"], &WASM])?,
-    )
+    counted("cargo test", cargo(&[&["test", "--test", "web", "--features", "embedded-packs"], &WASM])?)
 }
 
 fn dist() -> Result<Counts> {
