@@ -2,14 +2,19 @@
 
 use super::calendar::days_in_month;
 use super::dates::Found;
-use super::resolve::{Anchor, Direction, Value, century, decade, with_part, year};
+use super::resolve::{Anchor, Toward, Value, century, decade, with_part, year};
 use super::sentence::Line;
 use super::terms::{Term, Unit};
 use super::{PartialDate, TimeKind};
 use crate::lang::Language;
 
 /// `2022-03-24`, `24-03-2022`, `24/3`.
-pub(super) fn numeric(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+pub(super) fn numeric(
+    line: &Line<'_, '_>,
+    at: usize,
+    anchor: Anchor,
+    direction: Toward<'_>,
+) -> Option<Found> {
     if !line.is_number(at) {
         return None;
     }
@@ -34,13 +39,13 @@ pub(super) fn numeric(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction:
 }
 
 /// `3/6` after `op` or `tot`.
-fn day_and_month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn day_and_month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let (day, month) = line.word(at).split_once('/')?;
     let led =
         matches!(line.word(at.wrapping_sub(1)), "op" | "tot" | "vanaf" | "van" | "sinds" | "zondag" | "on");
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
     let valid = led && (1..=12).contains(&month) && (1..=days_in_month(2000, month)).contains(&day);
-    if valid { Some(Found::date(at + 1, anchor.month_day(month, day, direction)?)) } else { None }
+    if valid { Some(Found::date(at + 1, anchor.month_day(month, day, direction())?)) } else { None }
 }
 
 /// `donderdag 24 maart 2022`, `March 24, 2022`.
@@ -48,7 +53,7 @@ pub(super) fn calendar_day(
     line: &Line<'_, '_>,
     at: usize,
     anchor: Anchor,
-    direction: Direction,
+    direction: Toward<'_>,
 ) -> Option<Found> {
     let (start, part) = match line.term(at) {
         Some(Term::Weekday(_, part)) => (at + 1 + usize::from(line.word(at + 1) == ","), part),
@@ -70,7 +75,7 @@ pub(super) fn calendar_day(
     let value = match stated {
         Some(year) if day <= days_in_month(year, month) => Value::date(PartialDate::day(year, month, day)),
         Some(_) => return None,
-        None => anchor.month_day(month, day, direction)?,
+        None => anchor.month_day(month, day, direction())?,
     };
     let end = if stated.is_some() { stop } else { end - usize::from(line.word(end - 1) == ",") };
     Some(match part {
@@ -97,7 +102,7 @@ fn year_behind(line: &Line<'_, '_>, at: usize, anchor: Anchor) -> (usize, Option
 }
 
 /// `maart 2022`, `maart`.
-pub(super) fn month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+pub(super) fn month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let Some(Term::Month(month)) = line.term(at) else { return None };
     let (end, stated) = year_behind(line, at + 1, anchor);
     // A bare month that opens a sentence may be a name: `Mei heeft nog een telefoon`.
@@ -109,7 +114,7 @@ pub(super) fn month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: D
     }
     let value = match stated {
         Some(year) => Value::date(PartialDate { year, month: Some(month), day: None, minute: None }),
-        None => anchor.month_of_year(month, direction),
+        None => anchor.month_of_year(month, direction()),
     };
     Some(Found::date(if stated.is_some() { end } else { at + 1 }, value))
 }
@@ -141,11 +146,11 @@ pub(super) fn decades(line: &Line<'_, '_>, at: usize) -> Option<Found> {
 }
 
 /// `oudejaarsdag`, `kerst 1993`.
-pub(super) fn feast(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+pub(super) fn feast(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let Some(Term::Feast(month, day)) = line.term(at) else { return None };
     match line.year(at + 1) {
         Some(year) => Some(Found::date(at + 2, Value::date(PartialDate::day(year, month, day)))),
-        None => Some(Found::date(at + 1, anchor.month_day(month, day, direction)?)),
+        None => Some(Found::date(at + 1, anchor.month_day(month, day, direction())?)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::TimeKind;
 use super::absolute::{bare_year, calendar_day, decades, feast, month, numeric};
-use super::resolve::{Anchor, Direction, Value, half_of, quarter_of, season_of, with_part, year};
+use super::resolve::{Anchor, Direction, Toward, Value, half_of, quarter_of, season_of, with_part, year};
 use super::sentence::Line;
 use super::terms::{Part, Term, Unit};
 
@@ -29,7 +29,7 @@ impl Found {
 }
 
 /// Reads a date that starts at token `at`.
-pub(super) fn read(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+pub(super) fn read(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     numeric(line, at, anchor, direction)
         .or_else(|| edge(line, at, anchor, direction))
         .or_else(|| calendar_day(line, at, anchor, direction))
@@ -46,7 +46,7 @@ pub(super) fn read(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Di
 }
 
 /// `begin mei`, `eind vorig jaar`, `het begin van de 18e eeuw`.
-fn edge(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn edge(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let start = at + usize::from(line.term(at) == Some(Term::Article));
     let modifier = match line.term(start)? {
         Term::Edge(modifier) => modifier,
@@ -92,14 +92,14 @@ fn relative_day(line: &Line<'_, '_>, at: usize, anchor: Anchor) -> Option<Found>
 }
 
 /// `de nacht van maandag op dinsdag`: by convention the night of the first day.
-fn night(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn night(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let start = at + usize::from(line.term(at) == Some(Term::Article));
     let (Some(Term::Part(Part::Night)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
         return None;
     };
     match (line.term(start + 2), line.word(start + 3), line.term(start + 4)) {
         (Some(Term::Weekday(day, None)), "op", Some(Term::Weekday(_, None))) => {
-            let value = with_part(&anchor.weekday(day, direction, false), Part::Night);
+            let value = with_part(&anchor.weekday(day, direction(), false), Part::Night);
             Some(Found::date(start + 5, value).of(TimeKind::Time))
         }
         _ => None,
@@ -107,7 +107,7 @@ fn night(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -
 }
 
 /// `maandag`, `vorige week vrijdag`, `komende zaterdag`, `zondagavond`.
-fn weekday(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn weekday(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let (value, part, mut end) = match (line.term(at)?, line.term(at + 1), line.term(at + 2)) {
         (Term::Last, Some(Term::Unit(Unit::Week)), Some(Term::Weekday(day, part))) => {
             (anchor.weekday_of_week(day, -1), part, at + 3)
@@ -129,7 +129,7 @@ fn weekday(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction)
             let later = next.date.filter(|date| date.day.is_some()).map(|date| Anchor(Some(date)).day(7));
             return Some(Found::date(at + 4, later.unwrap_or(next)));
         }
-        (Term::Weekday(day, part), _, _) => (anchor.weekday(day, direction, false), part, at + 1),
+        (Term::Weekday(day, part), _, _) => (anchor.weekday(day, direction(), false), part, at + 1),
         _ => return None,
     };
     let part = part.or_else(|| match line.term(end) {
@@ -184,7 +184,7 @@ fn relative_unit(line: &Line<'_, '_>, at: usize, anchor: Anchor) -> Option<Found
 }
 
 /// `het voorjaar van 2022`, `de zomer`.
-fn season(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn season(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let article = line.term(at) == Some(Term::Article);
     let start = at + usize::from(article);
     let Some(Term::Season(code)) = line.term(start) else { return None };
@@ -192,11 +192,11 @@ fn season(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) 
     if let Some(year) = line.year(start + 1 + of) {
         return Some(Found::date(start + 2 + of, season_of(code, year)));
     }
-    article.then(|| Found::date(start + 1, anchor.season(code, direction)))
+    article.then(|| Found::date(start + 1, anchor.season(code, direction())))
 }
 
 /// `het derde kwartaal van 2026`, `de tweede helft van 2025`.
-fn quarter(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction) -> Option<Found> {
+fn quarter(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
     let start = at + usize::from(line.term(at) == Some(Term::Article));
     let Some(Term::Ordinal(number)) = line.term(start) else { return None };
     let is_quarter = line.term(start + 1) == Some(Term::Unit(Unit::Quarter));
@@ -209,7 +209,7 @@ fn quarter(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Direction)
             Some(Found::date(end, quarter_of(year, number)))
         }
         (true, _, None) if (1..=4).contains(&number) => {
-            Some(Found::date(end, anchor.quarter(number, direction)))
+            Some(Found::date(end, anchor.quarter(number, direction())))
         }
         (_, true, Some(year)) if (1..=2).contains(&number) => Some(Found::date(end, half_of(year, number))),
         _ => None,

@@ -145,7 +145,7 @@ fn expression(
     if let Some(found) = lengths::read(line, at, anchor, Anchor(last)) {
         return Some(found);
     }
-    let found = dates::read(line, at, anchor, direction(line, at))?;
+    let found = dates::read(line, at, anchor, &|| direction(line, at))?;
     Some(with_clock_behind(line, found))
 }
 

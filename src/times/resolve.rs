@@ -16,6 +16,9 @@ pub enum Direction {
     Nearest,
 }
 
+/// Tells the direction, which takes a look at every verb around: only what needs one asks.
+pub(super) type Toward<'a> = &'a dyn Fn() -> Direction;
+
 /// A TIMEX3 value with its place on the calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Value {
