@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -52,7 +52,22 @@ pub fn trunk() -> Result<Command> {
     let mut trunk = command("trunk")?;
     // Trunk takes NO_COLOR for a flag that must be "true" or "false".
     trunk.env_remove("NO_COLOR").arg("--skip-version-check");
+    // Panic messages name the files of crates. Where this machine keeps them is nobody's business, and the
+    // page is the same bytes wherever it is built.
+    if let Some(crates) = crates_folder() {
+        trunk.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", crates.display()));
+    }
     Ok(trunk)
+}
+
+/// Where cargo unpacks the crates.
+fn crates_folder() -> Option<PathBuf> {
+    let home =
+        env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))?;
+    let sources = home.join("registry").join("src");
+    // One folder a registry; the longest prefix wins, so a single one is enough.
+    let registry = fs::read_dir(&sources).ok()?.flatten().map(|entry| entry.path()).next();
+    registry.or(Some(sources))
 }
 
 /// Downloads the crates, which trunk's `--offline` forbids cargo to do.
