@@ -9,7 +9,7 @@ const PIECES: &[&str] = &[
     "De",
     "premier",
     "zei",
-    "Rutte",
+    "Jansen",
     "Ook",
     "in",
     "van",

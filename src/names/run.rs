@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
             && self.doc.tokens[run.first - 1].kind == TokenKind::Word
             && !self.data.articles.contains(&before);
         let stranger = inside && word == "van" && !next.any() && run.end == run.first + 1;
-        // A surname alone opens with a capital particle: `volgens Van de Roer`.
+        // A surname alone opens with a capital particle: `volgens Van der Meij`.
         let surname = inside && run.end == run.first + 1 && {
             let lower = first.to_lowercase();
             self.data.strong_particles.contains(&lower.as_str())

@@ -168,7 +168,7 @@ fn fronted(
     usable(reader, start..verb - 1, quoted, Cue { verb, source }, Reason::CueAfter)
 }
 
-/// `Rutte: geen nieuwe regels`: a name and a colon in a headline.
+/// `Jansen: geen nieuwe regels`: a name and a colon in a headline.
 fn headline(
     reader: &Reader<'_, '_>,
     sentence: &Range<usize>,
