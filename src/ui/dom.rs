@@ -43,18 +43,6 @@ fn less_motion() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
-/// Appends a new element.
-///
-/// `None` when the document refuses, which it does for no name that we use.
-pub fn append(parent: &Element, name: &str, class: &str) -> Option<Element> {
-    let element = document().create_element(name).ok()?;
-    if !class.is_empty() {
-        element.set_class_name(class);
-    }
-    parent.append_child(&element).ok()?;
-    Some(element)
-}
-
 /// Appends a new element with attributes, and text where it is not empty.
 pub fn add(parent: &Element, name: &str, attributes: &[(&str, &str)], text: &str) -> Option<Element> {
     finish(parent, document().create_element(name).ok()?, attributes, text)

@@ -80,7 +80,7 @@ fn selectors(target: Target, article: Option<&Article>) -> (String, String) {
             format!("[data-v=\"{index}\"]")
         }
         Target::Time(index) => {
-            for (event, _) in events_at(index, article) {
+            for event in events_at(index, article) {
                 add("v", event);
             }
             format!("[data-t=\"{index}\"]")
@@ -90,13 +90,13 @@ fn selectors(target: Target, article: Option<&Article>) -> (String, String) {
 }
 
 /// The events that stand in the sentence of a time expression.
-fn events_at(time: u32, article: Option<&Article>) -> Vec<(u32, u32)> {
+fn events_at(time: u32, article: Option<&Article>) -> Vec<u32> {
     let Some(article) = article else { return Vec::new() };
     let Some(time) = article.analysis.times.get(time as usize) else { return Vec::new() };
     let sentences = &article.analysis.sentences;
     let at = sentences.partition_point(|sentence| sentence.span.end <= time.span.start) as u32;
     let events = (0_u32..).zip(&article.analysis.events);
-    events.filter(|(_, event)| event.sentence == at).map(|(index, event)| (index, event.sentence)).collect()
+    events.filter(|(_, event)| event.sentence == at).map(|(index, _)| index).collect()
 }
 
 /// Keeps the lights in step with what is pointed at, and with the article.

@@ -249,7 +249,7 @@ impl State {
     pub fn open(self, name: Option<String>, text: String, options: Options) {
         let options = Options { file_name: name.clone(), ..options };
         self.message.set(None);
-        self.send(Opened { name, text: text.into(), options });
+        self.send(Arc::new(Opened { name, text: text.into(), options }));
     }
 
     /// Analyses the open article again with the date that the reader states.
@@ -257,18 +257,14 @@ impl State {
         if let Some(opened) = self.request.get_untracked() {
             let date = Some(DocumentDate { value: date, source: DateSource::Reader });
             let options = Options { date, ..opened.options.clone() };
-            self.send(Opened { name: opened.name.clone(), text: opened.text.clone(), options });
+            self.send(Arc::new(Opened { name: opened.name.clone(), text: opened.text.clone(), options }));
         }
     }
 
     /// Analyses the same text once more, after a failure.
     pub fn retry(self) {
         if let Some(opened) = self.request.get_untracked() {
-            self.send(Opened {
-                name: opened.name.clone(),
-                text: opened.text.clone(),
-                options: opened.options.clone(),
-            });
+            self.send(opened);
         }
     }
 
@@ -305,7 +301,7 @@ impl State {
         self.watcher.set_value(watcher);
     }
 
-    fn send(self, opened: Opened) {
+    fn send(self, opened: Arc<Opened>) {
         // While a request runs, what is shown may be a part of it.
         if !matches!(self.work.get_untracked(), Work::Busy(_) | Work::Failed(_)) {
             self.before.set((self.article.get_untracked(), self.request.get_untracked()));
@@ -314,7 +310,7 @@ impl State {
         self.client.with_value(|client| {
             client.iter().for_each(|client| client.analyze(opened.text.to_string(), opened.options.clone()));
         });
-        self.request.set(Some(Arc::new(opened)));
+        self.request.set(Some(opened));
     }
 
     fn receive(self, report: Report) {
@@ -330,6 +326,7 @@ impl State {
                 // A page without an article in it leaves what is open as it was.
                 if found.analysis.notices.contains(&Notice::Empty) {
                     self.message.set(Some(Message::Refused(Refusal::Empty)));
+                    self.come_back();
                 } else {
                     self.show(found);
                 }

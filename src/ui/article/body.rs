@@ -76,12 +76,12 @@ const AT_ONCE: usize = 12;
 
 fn draw_blocks(body: &Element, article: &Article) {
     let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
-    if !has_title && let Some(title) = dom::append(body, "h1", "untitled") {
+    if !has_title && let Some(title) = dom::add(body, "h1", &[("class", "untitled")], "") {
         dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));
     }
     for (index, block) in article.analysis.blocks.iter().enumerate() {
         let (name, class) = shape(block);
-        let Some(element) = dom::append(body, name, class) else { continue };
+        let Some(element) = dom::add(body, name, &[("class", class)], "") else { continue };
         let _ = element.set_attribute("data-block", &index.to_string());
         if index < AT_ONCE {
             add_marks(&element, article, block);
@@ -129,7 +129,7 @@ fn add_marks(parent: &Element, article: &Article, block: &Block) {
     for (at, segment) in segments.iter().enumerate() {
         // A sub-heading in running text gets a line of its own.
         if segment.heading && heading.is_none() {
-            heading = dom::append(parent, "strong", "inline-heading");
+            heading = dom::add(parent, "strong", &[("class", "inline-heading")], "");
         } else if !segment.heading {
             heading = None;
         }
@@ -161,7 +161,9 @@ fn add_text(parent: &Element, article: &Article, segment: &Segment, text: &str) 
         return;
     }
     let marked = segment.entity.is_some() || segment.time.is_some() || segment.event.is_some();
-    let Some(mark) = dom::append(parent, if marked { "mark" } else { "span" }, &class) else { return };
+    let Some(mark) = dom::add(parent, if marked { "mark" } else { "span" }, &[("class", &class)], "") else {
+        return;
+    };
     set_indices(&mark, article, segment);
     dom::append_text(&mark, text);
 }
@@ -219,7 +221,7 @@ fn add_speaker(parent: &Element, article: &Article, segment: &Segment, speaking:
     }
     *speaking = Some(quote.speaker_name.clone());
     let class = if quote.confidence < 0.5 { "speaker weak" } else { "speaker" };
-    let Some(tag) = dom::append(parent, "span", class) else { return };
+    let Some(tag) = dom::add(parent, "span", &[("class", class)], "") else { return };
     let _ = tag.set_attribute("data-q", &index.to_string());
     // Read aloud it would break into the sentence; the speakers timeline tells the same.
     let _ = tag.set_attribute("aria-hidden", "true");
