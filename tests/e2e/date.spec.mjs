@@ -1,6 +1,6 @@
 // Promise: an article without a date is asked for one, and what the reader states counts at once.
 
-import { DATED, open, reading, UNDATED } from "./articles.mjs";
+import { choose, DATED, message, open, reading, title, UNDATED } from "./articles.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const field = (page) => page.getByRole("textbox", { name: "Datum van het artikel" });
@@ -81,4 +81,15 @@ test("a date in the file's name counts", async ({ page }) => {
   await open(page, UNDATED, "2024-02-18 molen.txt");
   await expect(line(page)).toContainText("18 februari 2024");
   await expect(line(page)).toContainText("uit de bestandsnaam");
+});
+
+test("after a page without an article, a date is for the article that is open", async ({ page }) => {
+  await open(page, UNDATED);
+  const name = await title(page).textContent();
+  await choose(page, "<!doctype html><script>1</script>", "leeg.html");
+  await expect(message(page, /leeg/)).toBeVisible();
+  await field(page).fill("2022-03-24");
+  await apply(page);
+  await expect(line(page)).toContainText("24 maart 2022");
+  await expect(title(page)).toHaveText(name);
 });
