@@ -355,7 +355,11 @@ impl State {
         })));
         // The button that had the focus went with the invitation.
         if was_closed {
-            request_animation_frame(|| dom::focus("#article"));
+            request_animation_frame(|| {
+                dom::focus("#article");
+                // The focus scrolls what it goes to to the top, past the legend.
+                window().scroll_to_with_x_and_y(0.0, 0.0);
+            });
         }
     }
 }
