@@ -11,6 +11,7 @@ use super::Table;
 use super::data::{NameData, SpeechData};
 use super::terms::Terms;
 use super::verb::EventData;
+use crate::names::tagger::Tagger;
 use crate::text::{Lexicon, cut};
 
 /// A language pack, parsed. It borrows the pack's text.
@@ -26,6 +27,8 @@ pub struct Pack<'p> {
     /// What cuts text into tokens and sentences.
     pub(crate) lexicon: Lexicon<'p>,
     pub(super) terms: Terms<'p>,
+    /// The trained tagger of names, where there is one.
+    pub tagger: Option<Tagger>,
 }
 
 impl<'p> Pack<'p> {
@@ -48,6 +51,7 @@ impl<'p> Pack<'p> {
             events: EventData::new(&lists)?,
             lexicon: Lexicon::new(&lists)?,
             terms: Terms::new(lists.get("terms")),
+            tagger: None,
         };
         lists.complete(pack)
     }

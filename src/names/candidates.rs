@@ -25,6 +25,17 @@ pub(super) struct Candidate {
     pub person_like: bool,
     /// A place at the head of a news report: `DEN HAAG -`.
     pub dateline: bool,
+    /// What the tagger makes of it, where it found it.
+    pub judged: Option<Judged>,
+}
+
+/// What the tagger makes of a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Judged {
+    /// The probability of each kind, in the order of `EntityKind::ALL`.
+    pub kinds: [f32; 6],
+    /// How sure it is that this is a name of the likeliest kind, 0 to 1.
+    pub confidence: f32,
 }
 
 /// Finds the candidates of a document in one pass, after one pass that counts what words look like.
@@ -195,6 +206,7 @@ impl<'t> Reader<'_, 't> {
             kind: None,
             person_like: false,
             dateline: false,
+            judged: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! What kind of thing a name is: evidence from its form, the lists and its neighbours.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, Judged};
 use super::lexicon::{has_er, is_agent, is_given_name, is_role, known};
 use super::shape::{Shape, shape};
 use crate::analysis::EntityKind;
@@ -14,6 +14,11 @@ pub(super) struct Evidence([f32; 6]);
 impl Evidence {
     fn add(&mut self, kind: EntityKind, weight: f32) {
         self.0[kind as usize] += weight;
+    }
+
+    /// What the tagger tells of a name: as much as a list where it is sure.
+    pub fn judged(judged: &Judged) -> Self {
+        Self(judged.kinds.map(|probability| 5.0 * probability * judged.confidence))
     }
 
     /// What an acronym in brackets tells of the name before it: people have none.

@@ -48,14 +48,15 @@ fn spellings(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Cluster> {
         if at == clusters.len() {
             clusters.push(Cluster {
                 name: display(doc, surface, stem.is_some()),
-                evidence: form(doc, candidate),
+                evidence: candidate.judged.map_or_else(|| form(doc, candidate), |_| Evidence::default()),
                 members: Vec::new(),
                 kind: EntityKind::Person,
                 confidence: 0.0,
                 of: at,
             });
         }
-        clusters[at].evidence.join(&context(doc, candidate));
+        let evidence = candidate.judged.map_or_else(|| context(doc, candidate), |judged| Evidence::judged(&judged));
+        clusters[at].evidence.join(&evidence);
         clusters[at].members.push(index);
     }
     clusters
@@ -240,7 +241,10 @@ fn build(candidates: &[Candidate], clusters: &[Cluster]) -> Vec<Entity> {
         let found = cluster
             .members
             .iter()
-            .map(|&member| Mention { span: candidates[member].span, confidence: cluster.confidence });
+            .map(|&member| Mention {
+                span: candidates[member].span,
+                confidence: candidates[member].judged.map_or(cluster.confidence, |judged| judged.confidence),
+            });
         mentions[root(at)].extend(found);
     }
     let mut entities = Vec::new();

@@ -1,0 +1,171 @@
+//! A document as the tagger reads it: its units, and all that is known of each.
+
+use core::ops::Range;
+
+use super::features::Sight;
+use super::lists::{INNER, Listed, Lists};
+use super::units::{Unit, push_sentence};
+use super::{begin, is_inside};
+use crate::text::{Doc, Span};
+
+/// What the rules say: a name and its kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruled {
+    /// Where.
+    pub span: Span,
+    /// Index in `EntityKind::ALL`.
+    pub kind: usize,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+}
+
+/// The units of a document with all that is known of them.
+#[derive(Debug)]
+pub struct Page {
+    /// All units in order.
+    pub units: Vec<Unit>,
+    /// The units of each sentence.
+    pub sentences: Vec<Range<usize>>,
+    /// For each unit what other mentions of its word are, 0 for nothing.
+    pub hints: Vec<u32>,
+    listed: Vec<Listed>,
+    rules: Vec<u32>,
+    active: Vec<bool>,
+    quoted: Vec<bool>,
+    topic: u32,
+}
+
+impl Page {
+    /// Reads a document. `ruled` is in order.
+    pub fn new(doc: &Doc<'_>, lists: &Lists, ruled: &[Ruled]) -> Self {
+        let mut page = Self {
+            units: Vec::with_capacity(doc.tokens.len()),
+            sentences: Vec::with_capacity(doc.sentences.len()),
+            hints: Vec::new(),
+            listed: Vec::with_capacity(doc.tokens.len()),
+            rules: Vec::new(),
+            active: Vec::new(),
+            quoted: Vec::new(),
+            topic: 0,
+        };
+        let bare = !doc.text.chars().any(char::is_uppercase);
+        for sentence in &doc.sentences {
+            let start = page.units.len();
+            push_sentence(doc, sentence, bare, &mut page.units);
+            lists.find(doc, &page.units[start..], &mut page.listed);
+            page.sentences.push(start..page.units.len());
+        }
+        page.hints.resize(page.units.len(), 0);
+        page.rule(ruled);
+        page.quote(doc);
+        page.activate(doc);
+        page.topic = lists.topic(&page.listed);
+        page
+    }
+
+    /// Notes what the rules say of each unit.
+    fn rule(&mut self, ruled: &[Ruled]) {
+        self.rules.resize(self.units.len(), 0);
+        let mut at = 0;
+        for name in ruled {
+            while self.units.get(at).is_some_and(|unit| unit.end <= name.span.start) {
+                at += 1;
+            }
+            let mut label = begin(name.kind);
+            while let Some(unit) = self.units.get(at).filter(|unit| unit.start < name.span.end) {
+                debug_assert!(unit.end > name.span.start);
+                let sure = if name.confidence > 0.8 { 2 } else { u32::from(name.confidence > 0.5) };
+                self.rules[at] = 1 + label as u32 * 4 + sure;
+                label = begin(name.kind) + 1;
+                debug_assert!(is_inside(label));
+                at += 1;
+            }
+        }
+    }
+
+    /// Notes which units stand in a short stretch between quotation marks that opens with a capital.
+    fn quote(&mut self, doc: &Doc<'_>) {
+        self.quoted.resize(self.units.len(), false);
+        for sentence in &self.sentences {
+            let mark = |at: &usize| is_mark(text(doc, &self.units[*at]));
+            let mut at = sentence.start;
+            while let Some(open) = (at..sentence.end).find(mark) {
+                at = open + 1;
+                let Some(close) = (at..sentence.end.min(at + 12)).find(mark) else { continue };
+                let ends = text(doc, &self.units[close - 1]);
+                if close > at && self.units[at].cased && !matches!(ends, "," | "." | "!" | "?") {
+                    self.quoted[at..close].fill(true);
+                    at = close + 1;
+                }
+            }
+        }
+    }
+
+    /// Decides which units may be of a name: those with a capital, and words near one that names have inside.
+    fn activate(&mut self, doc: &Doc<'_>) {
+        self.active.resize(self.units.len(), false);
+        for sentence in &self.sentences {
+            let mut since = 9;
+            for at in sentence.clone() {
+                let unit = &self.units[at];
+                if unit.cased || self.quoted[at] {
+                    self.active[at] = true;
+                    since = 0;
+                    continue;
+                }
+                since += 1;
+                let inner = if unit.word { self.listed[at].alone & INNER != 0 } else { is_joint(text(doc, unit)) };
+                let digit = text(doc, unit).starts_with(|char: char| char.is_ascii_digit());
+                self.active[at] = since < 5 && (inner || digit && since == 1) && (since == 1 || self.active[at - 1]);
+            }
+            // `van der Meer` after a verb: the words before a capital.
+            for at in sentence.clone().rev() {
+                let next = sentence.end > at + 1 && self.active[at + 1];
+                if next && !self.active[at] && self.listed[at].alone & INNER != 0 {
+                    let near = (at + 1..sentence.end.min(at + 4)).any(|at| self.units[at].cased);
+                    self.active[at] = near;
+                }
+            }
+        }
+    }
+
+    /// Calls `visit` with every stretch of units that may be of names.
+    pub fn each_stretch(&self, mut visit: impl FnMut(Range<usize>)) {
+        for sentence in &self.sentences {
+            let mut at = sentence.start;
+            while let Some(start) = (at..sentence.end).find(|&at| self.active[at]) {
+                at = (start..sentence.end).find(|&at| !self.active[at]).unwrap_or(sentence.end);
+                visit(start..at);
+            }
+        }
+    }
+
+    /// Calls `emit` with the key of every clue about the unit `at`.
+    pub fn clues(&self, at: usize, emit: impl FnMut(u32)) {
+        // Sentences are few units long: the one that holds `at`.
+        let sentence = self.sentences.partition_point(|sentence| sentence.end <= at);
+        let range = self.sentences[sentence].clone();
+        let sight = Sight {
+            units: &self.units[range.clone()],
+            listed: &self.listed[range.clone()],
+            rules: &self.rules[range.clone()],
+            hints: &self.hints[range.clone()],
+            quoted: &self.quoted[range.clone()],
+            topic: self.topic,
+        };
+        sight.each(at - range.start, emit);
+    }
+}
+
+fn text<'t>(doc: &Doc<'t>, unit: &Unit) -> &'t str {
+    doc.text.get(unit.start as usize..unit.end as usize).unwrap_or_default()
+}
+
+fn is_mark(text: &str) -> bool {
+    matches!(text, "\"" | "“" | "”" | "„" | "«" | "»" | "‘" | "’" | "'" | "``" | "''")
+}
+
+/// Punctuation that names have inside.
+fn is_joint(text: &str) -> bool {
+    matches!(text, "." | "-" | "'" | "’" | "&" | "/" | "+" | "!" | ":" | "," | "(" | ")")
+}

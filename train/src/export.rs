@@ -1,0 +1,58 @@
+//! Writes model files.
+
+use std::collections::BTreeMap;
+
+use kroniek::names::tagger::{LABELS, MAGIC, Model};
+
+/// A file of two models and lists.
+pub fn file(first: &Model, second: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
+    let mut out = MAGIC.to_vec();
+    model(&mut out, first);
+    model(&mut out, second);
+    keys(&mut out, lists.keys().copied());
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    lists.values().for_each(|&set| *counts.entry(set).or_insert(0) += 1);
+    let mut sets = counts.into_iter().collect::<Vec<_>>();
+    // The most frequent first: they take one byte.
+    sets.sort_by_key(|&(set, count)| (std::cmp::Reverse(count), set));
+    number(&mut out, sets.len() as u32);
+    sets.iter().for_each(|&(set, _)| number(&mut out, set));
+    let place: BTreeMap<u32, u32> = sets.iter().zip(0..).map(|(&(set, _), at)| (set, at)).collect();
+    lists.values().for_each(|set| number(&mut out, place[set]));
+    out
+}
+
+fn model(out: &mut Vec<u8>, model: &Model) {
+    let mut float = |number: f32| out.extend(number.to_le_bytes());
+    float(model.scale());
+    model.transitions().iter().flatten().for_each(|&weight| float(weight));
+    model.calibration().iter().for_each(|&point| float(point));
+    let (model_keys, rows) = model.features();
+    keys(out, model_keys.iter().copied());
+    for row in rows {
+        let mask = row.iter().take(LABELS).enumerate().map(|(label, &weight)| u32::from(weight != 0) << label).sum();
+        number(out, mask);
+    }
+    for row in rows {
+        out.extend(row.iter().take(LABELS).filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+    }
+}
+
+/// Numbers in order, each as the distance from the one before.
+fn keys(out: &mut Vec<u8>, keys: impl ExactSizeIterator<Item = u32>) {
+    number(out, keys.len() as u32);
+    let mut last = 0;
+    for key in keys {
+        number(out, key - last);
+        last = key;
+    }
+}
+
+/// Seven bits a byte; the highest says that more follow.
+fn number(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}

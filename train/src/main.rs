@@ -1,0 +1,25 @@
+//! Trains the models that Kroniek ships. `cargo xtask train` runs it.
+
+mod corpus;
+mod crf;
+mod export;
+mod lists;
+mod names;
+mod random;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = std::env::args().skip(1).collect::<Vec<_>>();
+    let done = match arguments.first().map(String::as_str) {
+        Some("names") => names::main(&arguments[1..]),
+        _ => Err("usage: kroniek-train names [--without LIST,...] [--only-evaluate]".to_owned()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
