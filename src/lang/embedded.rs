@@ -11,18 +11,23 @@ pub(super) const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.pack
 /// The trained tagger of Dutch names.
 const DUTCH_NAMES: &[u8] = include_bytes!("../../models/nl.names");
 
-/// The pack of `language`, parsed at the first call.
+/// The pack of `language` with its tagger of names, parsed at the first call.
 pub fn embedded(language: Language) -> &'static Pack<'static> {
-    static PARSED: [LazyLock<Pack<'static>>; 2] =
-        [LazyLock::new(|| tagging(parsed(DUTCH), DUTCH_NAMES)), LazyLock::new(|| parsed(ENGLISH))];
+    static DUTCH_TAGGING: LazyLock<Pack<'static>> = LazyLock::new(|| {
+        let tagger = Tagger::parse(DUTCH_NAMES).expect("a model of this build");
+        Pack { tagger: Some(tagger), ..parsed(DUTCH) }
+    });
     match language {
-        Language::Dutch => &PARSED[0],
-        Language::English => &PARSED[1],
+        Language::Dutch => &DUTCH_TAGGING,
+        Language::English => embedded_words(language),
     }
 }
 
-fn tagging(pack: Pack<'static>, names: &[u8]) -> Pack<'static> {
-    Pack { tagger: Some(Tagger::parse(names).expect("a model of this build")), ..pack }
+/// The pack of `language` without a tagger, as the page has it before the tagger has come.
+pub fn embedded_words(language: Language) -> &'static Pack<'static> {
+    static PARSED: [LazyLock<Pack<'static>>; 2] =
+        [LazyLock::new(|| parsed(DUTCH)), LazyLock::new(|| parsed(ENGLISH))];
+    &PARSED[language as usize]
 }
 
 fn parsed(text: &'static str) -> Pack<'static> {

@@ -15,7 +15,7 @@ mod terms;
 pub mod verb;
 
 #[cfg(feature = "embedded-packs")]
-pub use embedded::embedded;
+pub use embedded::{embedded, embedded_words};
 pub(crate) use pack::Sections;
 pub use pack::{InvalidPack, Pack};
 pub use table::Table;

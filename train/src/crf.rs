@@ -4,9 +4,9 @@
 //! do not help become 0. One stretch after another, in an order drawn anew each round; single precision and a fixed
 //! order of operations, so that every run gives the same bits.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use kroniek::names::tagger::{Decoder, LABELS, Model, POINTS, Row, Transitions, factors, follows};
+use kroniek::names::tagger::{Decoder, LABELS, Model, POINTS, Reading, Row, Transitions, factors, follows};
 
 use crate::random::Random;
 
@@ -63,7 +63,7 @@ impl Weights {
 }
 
 /// Fits a model to the stretches.
-pub fn fit(stretches: &[&Stretch], settings: Settings) -> Model {
+pub fn fit(stretches: &[&Stretch], settings: Settings) -> Fit {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for key in stretches.iter().flat_map(|stretch| stretch.clues.iter().flatten()) {
         *counts.entry(*key).or_insert(0) += 1;
@@ -136,18 +136,38 @@ pub fn fit(stretches: &[&Stretch], settings: Settings) -> Model {
     quantised(&keys, &weights, &links)
 }
 
-/// The model with weights of one byte.
-fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Model {
+/// What one fit gives: keys in order, the weights of each, and the rest of the reading.
+#[derive(Clone, Debug)]
+pub struct Fit {
+    keys: Vec<u32>,
+    rows: Vec<[i8; LABELS]>,
+    /// Its calibration can be set later.
+    pub reading: Reading,
+}
+
+impl Fit {
+    /// A model of this fit as the first reading and `second` as the second.
+    pub fn model(&self, second: &Self) -> Model {
+        let mut rows: BTreeMap<u32, [[i8; LABELS]; 2]> = BTreeMap::new();
+        for (reading, fit) in [self, second].into_iter().enumerate() {
+            for (&key, row) in fit.keys.iter().zip(&fit.rows) {
+                rows.entry(key).or_default()[reading] = *row;
+            }
+        }
+        let (keys, rows) = rows.into_iter().unzip();
+        Model::new(keys, rows, [self.reading, second.reading]).expect("keys within their bits")
+    }
+}
+
+/// The fit with weights of one byte.
+fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Fit {
     let mut sizes = weights.iter().flat_map(|weights| weights.now).map(f32::abs).filter(|&size| size > 0.0).collect::<Vec<_>>();
     sizes.sort_unstable_by(f32::total_cmp);
     let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0);
     let scale = largest / 127.0;
     let (mut kept, mut rows) = (Vec::new(), Vec::new());
     for (&key, weights) in keys.iter().zip(weights) {
-        let mut row = [0i8; 16];
-        for (cell, weight) in row.iter_mut().zip(weights.now) {
-            *cell = (weight / scale).round().clamp(-127.0, 127.0) as i8;
-        }
+        let row = weights.now.map(|weight| (weight / scale).round().clamp(-127.0, 127.0) as i8);
         if row.iter().any(|&cell| cell != 0) {
             kept.push(key);
             rows.push(row);
@@ -156,6 +176,6 @@ fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Mo
     let transitions = core::array::from_fn(|label| {
         core::array::from_fn(|next| if follows(label, next) { links[label].now[next] } else { 0.0 })
     });
-    let points = core::array::from_fn(|at| at as f32 / (POINTS - 1) as f32);
-    Model::new(scale, transitions, points, kept, rows).expect("keys within their bits")
+    let calibration = core::array::from_fn(|at| at as f32 / (POINTS - 1) as f32);
+    Fit { keys: kept, rows, reading: Reading { scale, transitions, factors: factors(&transitions), calibration } }
 }

@@ -2,13 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use kroniek::names::tagger::{LABELS, MAGIC, Model};
+use kroniek::names::tagger::{MAGIC, Model};
 
-/// A file of two models and lists.
-pub fn file(first: &Model, second: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
+/// A file of a model and lists.
+pub fn file(model: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
-    model(&mut out, first);
-    model(&mut out, second);
+    for reading in &model.readings {
+        out.extend(reading.scale.to_le_bytes());
+        let floats = reading.transitions.iter().flatten().chain(&reading.calibration);
+        floats.for_each(|weight| out.extend(weight.to_le_bytes()));
+    }
+    let (model_keys, rows) = model.features();
+    keys(&mut out, model_keys.iter().copied());
+    for reading in 0..2 {
+        for row in rows {
+            let bits = row[reading].iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
+            number(&mut out, bits.sum());
+        }
+        let weights = rows.iter().flat_map(|row| row[reading]);
+        out.extend(weights.filter(|&weight| weight != 0).map(|weight| weight as u8));
+    }
     keys(&mut out, lists.keys().copied());
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     lists.values().for_each(|&set| *counts.entry(set).or_insert(0) += 1);
@@ -20,22 +33,6 @@ pub fn file(first: &Model, second: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8
     let place: BTreeMap<u32, u32> = sets.iter().zip(0..).map(|(&(set, _), at)| (set, at)).collect();
     lists.values().for_each(|set| number(&mut out, place[set]));
     out
-}
-
-fn model(out: &mut Vec<u8>, model: &Model) {
-    let mut float = |number: f32| out.extend(number.to_le_bytes());
-    float(model.scale());
-    model.transitions().iter().flatten().for_each(|&weight| float(weight));
-    model.calibration().iter().for_each(|&point| float(point));
-    let (model_keys, rows) = model.features();
-    keys(out, model_keys.iter().copied());
-    for row in rows {
-        let mask = row.iter().take(LABELS).enumerate().map(|(label, &weight)| u32::from(weight != 0) << label).sum();
-        number(out, mask);
-    }
-    for row in rows {
-        out.extend(row.iter().take(LABELS).filter(|&&weight| weight != 0).map(|&weight| weight as u8));
-    }
 }
 
 /// Numbers in order, each as the distance from the one before.

@@ -7,7 +7,7 @@ use std::path::Path;
 use kroniek::names::tagger::{COMMON, INNER, fold, key_of};
 
 /// The lists in the order of their bits; the first eight tell what a text is about.
-pub const LISTS: [&str; 23] = [
+pub const LISTS: [&str; 18] = [
     "clubs",
     "companies",
     "public-bodies",
@@ -25,11 +25,6 @@ pub const LISTS: [&str; 23] = [
     "given-names",
     "surnames",
     "known-surnames",
-    "family-names",
-    "alpino-geo",
-    "alpino-per",
-    "alpino-org",
-    "alpino-misc",
     "known-given-names",
 ];
 

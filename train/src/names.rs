@@ -6,9 +6,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use kroniek::intake::layout;
-use kroniek::lang::{Language, embedded};
-use kroniek::names::tagger::{Hints, Lists, Model, POINTS, Page, Tagged, begin, key_of, read as tag};
-use kroniek::text::{self, Doc};
+use kroniek::lang::{Language, embedded_words};
+use kroniek::names::tagger::{Hints, Lists, Model, POINTS, Page, Reader, Tagged, begin, key_of};
+use kroniek::text;
 
 use crate::corpus::{self, Mark, Sample};
 use crate::crf::{Settings, Stretch, fit};
@@ -27,7 +27,6 @@ fn is_dev(file: &str) -> bool {
 /// A sample as the tagger reads it.
 struct Read<'s> {
     sample: &'s Sample,
-    doc: Doc<'s>,
     page: Page,
 }
 
@@ -80,31 +79,34 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     });
     told("models of three quarters");
     for (at, page) in pages.iter_mut().enumerate() {
-        give_hints(page, &jackknife[at % PARTS]);
+        give_hints(page, &jackknife[at % PARTS].model(&jackknife[at % PARTS]));
     }
     let first = fit(&first_data.iter().flatten().collect::<Vec<_>>(), settings);
-    told("first model");
-    evaluate("dev, first reading", &dev_pages, &first);
-    dev_pages.iter_mut().for_each(|page| give_hints(page, &first));
+    told("first reading");
+    let alone = first.model(&first);
+    evaluate("dev, first reading", dev_pages.iter(), &alone, 0);
     let second_data = pages.iter().map(stretches).collect::<Vec<_>>();
-    let (mut second, halves) = std::thread::scope(|scope| {
+    let (mut second, half) = std::thread::scope(|scope| {
         let whole = scope.spawn(|| fit(&second_data.iter().flatten().collect::<Vec<_>>(), settings));
-        let half = fit(&second_data.iter().enumerate().filter(|(at, _)| at % 2 == 0).flat_map(|(_, data)| data).collect::<Vec<_>>(), settings);
-        (whole.join().expect("a model"), half)
+        let even = second_data.iter().step_by(2).flatten();
+        let half = fit(&even.collect::<Vec<_>>(), settings);
+        (whole.join().expect("a fit"), half)
     });
-    told("second model");
-    second.calibrate(calibration(pages.iter().enumerate().filter(|(at, _)| at % 2 == 1).map(|(_, page)| page), &halves));
-    evaluate("dev, second reading", &dev_pages, &second);
-    for part in ["a5", "mt", "s"] {
+    told("second reading");
+    second.reading.calibration = calibration(pages.iter().skip(1).step_by(2), &first.model(&half));
+    let model = first.model(&second);
+    dev_pages.iter_mut().for_each(|page| give_hints(page, &model));
+    evaluate("dev, second reading", dev_pages.iter(), &model, 1);
+    for part in ["a", "mt", "s"] {
         let chosen = dev_pages.iter().filter(|page| page.sample.file.starts_with(part));
-        evaluate_refs(part, &chosen.collect::<Vec<_>>(), &second);
+        evaluate(&format!("dev, {part}"), chosen, &model, 1);
     }
-    let file = export::file(&first, &second, &names);
+    let file = export::file(&model, &names);
     let path = folder.join("../models/nl.names");
     if !arguments.iter().any(|argument| argument == "--only-evaluate") {
         fs::write(&path, &file).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    told(&format!("{} bytes; features {} and {}", file.len(), first.features().0.len(), second.features().0.len()));
+    told(&format!("{} bytes; {} features", file.len(), model.features().0.len()));
     Ok(())
 }
 
@@ -139,10 +141,10 @@ fn without_case(samples: &[Sample]) -> Vec<Sample> {
 
 fn read<'s>(sample: &'s Sample, lists: &Lists) -> Read<'s> {
     let layout = layout::read(&sample.text, Language::Dutch);
-    let doc = text::segment(&sample.text, embedded(Language::Dutch), layout.blocks);
+    let doc = text::segment(&sample.text, embedded_words(Language::Dutch), layout.blocks);
     let ruled = kroniek::names::ruled(&doc);
     let page = Page::new(&doc, lists, &ruled);
-    Read { sample, doc, page }
+    Read { sample, page }
 }
 
 /// The labels of a page's units by the annotators' marks.
@@ -165,11 +167,12 @@ fn labels(page: &Page, marks: &[Mark]) -> Vec<u8> {
 fn stretches(read: &Read<'_>) -> Vec<Stretch> {
     let labels = labels(&read.page, &read.sample.marks);
     let mut found = Vec::new();
-    read.page.each_stretch(|range| {
+    read.page.each_stretch(|range, sight| {
         let mut stretch = Stretch::default();
         for at in range.clone() {
             let mut clues = Vec::with_capacity(64);
-            read.page.clues(at, |key| clues.push(key));
+            sight.each(at, |key| clues.push(key));
+            sight.each_hint(at, |key| clues.push(key));
             stretch.clues.push(clues);
             // A name that begins outside the stretch begins here for the model.
             let opens = at == range.start && labels[at] > 0 && labels[at] % 2 == 0;
@@ -180,14 +183,19 @@ fn stretches(read: &Read<'_>) -> Vec<Stretch> {
     found
 }
 
-fn tagged(read: &Read<'_>, model: &Model) -> Vec<Tagged> {
+fn tagged(read: &Read<'_>, model: &Model, reading: usize) -> Vec<Tagged> {
     let mut found = Vec::new();
-    tag(&read.doc, &read.page, model, &mut found);
+    let mut reader = Reader::new(model);
+    reader.first(&read.page, &mut found);
+    if reading == 1 {
+        found.clear();
+        reader.second(&read.page, &mut found);
+    }
     found
 }
 
 fn give_hints(read: &mut Read<'_>, model: &Model) {
-    let found = tagged(read, model);
+    let found = tagged(read, model, 0);
     read.page.hints = Hints::new(&read.page, &found).of_units();
 }
 
@@ -196,7 +204,7 @@ fn calibration<'r, 's: 'r>(pages: impl Iterator<Item = &'r Read<'s>>, model: &Mo
     let mut right = [0.0f32; POINTS];
     let mut all = [0.0f32; POINTS];
     for page in pages {
-        for name in tagged(page, model) {
+        for name in tagged(page, model, 1) {
             let hit = page.sample.marks.contains(&mark(&name));
             let at = (name.probability * (POINTS - 1) as f32).round() as usize;
             all[at] += 1.0;
@@ -218,14 +226,10 @@ fn mark(name: &Tagged) -> Mark {
     Mark { start: name.span.start as usize, end: name.span.end as usize, kind: name.kind }
 }
 
-fn evaluate(what: &str, pages: &[Read<'_>], model: &Model) {
-    evaluate_refs(what, &pages.iter().collect::<Vec<_>>(), model);
-}
-
-fn evaluate_refs(what: &str, pages: &[&Read<'_>], model: &Model) {
+fn evaluate<'r, 's: 'r>(what: &str, pages: impl Iterator<Item = &'r Read<'s>>, model: &Model, reading: usize) {
     let (mut hits, mut spans, mut gold, mut found, mut error) = (0, 0, 0, 0, [(0.0f32, 0.0f32, 0); 10]);
     for page in pages {
-        let names = tagged(page, model);
+        let names = tagged(page, model, reading);
         gold += page.sample.marks.len();
         found += names.len();
         for name in names {
@@ -233,7 +237,7 @@ fn evaluate_refs(what: &str, pages: &[&Read<'_>], model: &Model) {
             let hit = page.sample.marks.contains(&mark);
             hits += usize::from(hit);
             spans += usize::from(page.sample.marks.iter().any(|other| (other.start, other.end) == (mark.start, mark.end)));
-            let sure = model.confidence(name.probability);
+            let sure = model.readings[reading].confidence(name.probability);
             let bin = &mut error[((sure * 10.0) as usize).min(9)];
             *bin = (bin.0 + sure, bin.1 + f32::from(u8::from(hit)), bin.2 + 1);
         }

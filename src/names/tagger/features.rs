@@ -16,6 +16,8 @@ pub(crate) struct Sight<'a> {
     pub units: &'a [Unit],
     /// For each unit what the lists have.
     pub listed: &'a [Listed],
+    /// For each unit a hash of the same.
+    pub lists: &'a [u32],
     /// For each unit what the rules say: 0 nothing, or one more than the label, and how sure.
     pub rules: &'a [u32],
     /// For each unit what the rest of the document says, 0 for nothing.
@@ -28,8 +30,8 @@ pub(crate) struct Sight<'a> {
 
 /// The clue `kind` with two values.
 fn feature(kind: u32, one: u32, two: u32) -> u32 {
-    let bits = kind.wrapping_mul(0x9e37_79b1) ^ one.rotate_left(7) ^ stir(two.wrapping_add(kind));
-    stir(bits) >> (32 - KEY_BITS)
+    let both = one.wrapping_mul(0x9e37_79b1).rotate_left(13) ^ two;
+    stir(both.wrapping_mul(0x85eb_ca77) ^ kind.wrapping_mul(0xc2b2_ae3d)) >> (32 - KEY_BITS)
 }
 
 impl Sight<'_> {
@@ -46,8 +48,7 @@ impl Sight<'_> {
     }
 
     fn lists(&self, at: usize, by: isize) -> u32 {
-        let listed = at.checked_add_signed(by).and_then(|at| self.listed.get(at)).copied().unwrap_or_default();
-        stir(listed.alone) ^ stir(listed.first.wrapping_add(1)).rotate_left(1) ^ stir(listed.inside.wrapping_add(2))
+        at.checked_add_signed(by).and_then(|at| self.lists.get(at)).copied().unwrap_or(1)
     }
 
     /// The words before and after the run of capitals around a unit, and where in it the unit stands.
@@ -60,7 +61,7 @@ impl Sight<'_> {
         (left, right, (before * 6 + after) as u32)
     }
 
-    /// Calls `emit` with every clue about the unit `at`.
+    /// Calls `emit` with every clue about the unit `at` but those of the rest of the document.
     pub fn each(&self, at: usize, mut emit: impl FnMut(u32)) {
         let unit = &self.units[at];
         let (word, pattern) = (unit.folded, unit.pattern);
@@ -138,13 +139,18 @@ impl Sight<'_> {
         add(51, run_left, run_right);
         add(52, run_left, lists);
         add(53, run_right, lists);
-        if self.hints[at] != 0 {
-            add(54, self.hints[at], 0);
-            add(55, self.hints[at], lists);
-            add(56, self.hints[at], left);
-        }
         add(57, self.topic, lists);
         add(58, self.topic, word);
         add(59, 0, 0);
+    }
+
+    /// Calls `emit` with the clues of the rest of the document about the unit `at`.
+    pub fn each_hint(&self, at: usize, mut emit: impl FnMut(u32)) {
+        let hint = self.hints[at];
+        if hint != 0 {
+            emit(feature(54, hint, 0));
+            emit(feature(55, hint, self.lists(at, 0)));
+            emit(feature(56, hint, self.folded(at, -1)));
+        }
     }
 }

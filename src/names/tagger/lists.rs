@@ -64,6 +64,18 @@ impl Lists {
         bucket.iter().position(|&other| other == key).map_or(0, |at| self.sets[from as usize + at])
     }
 
+    /// A hash of what each unit is in the lists.
+    pub(crate) fn hashes(listed: &[Listed]) -> Vec<u32> {
+        let hash = |unit: &Listed| {
+            let mut hash = Hash::new();
+            for lists in [unit.alone, unit.first, unit.inside] {
+                hash.add(lists);
+            }
+            hash.value()
+        };
+        listed.iter().map(hash).collect()
+    }
+
     /// The list that most names are on, where some are: what the text is about.
     pub(crate) fn topic(&self, listed: &[Listed]) -> u32 {
         let mut counts = [0u32; TOPICS as usize];

@@ -19,9 +19,11 @@ pub use features::KEY_BITS;
 pub use hash::fold;
 pub use hints::Hints;
 pub use lists::{COMMON, INNER, Lists, key_of};
-pub use model::{InvalidModel, MAGIC, Model, POINTS};
-pub use page::{Page, Ruled};
+pub use model::{InvalidModel, MAGIC, Model, POINTS, Reading};
+pub use page::{Clues, Page, Ruled};
 pub use units::Unit;
+
+use core::ops::Range;
 
 use crate::text::{Doc, Span};
 
@@ -42,13 +44,10 @@ pub struct Tagged {
     pub kinds: [f32; 6],
 }
 
-/// The two models of a language and what they share.
+/// The model of a language and its lists.
 #[derive(Debug)]
 pub struct Tagger {
-    /// Reads a document for the first time.
-    first: Model,
-    /// Reads it again, with hints.
-    second: Model,
+    model: Model,
     lists: Lists,
 }
 
@@ -59,47 +58,91 @@ impl Tagger {
     ///
     /// When it is of another version or was cut short.
     pub fn parse(bytes: &[u8]) -> Result<Self, InvalidModel> {
-        let (first, second, lists) = model::parse(bytes)?;
-        Ok(Self { first, second, lists })
+        let (model, lists) = model::parse(bytes)?;
+        Ok(Self { model, lists })
     }
 
     /// The names of a document, in order. `ruled` is what the rules found, in order.
     pub fn tag(&self, doc: &Doc<'_>, ruled: &[Ruled]) -> Vec<Tagged> {
         let mut page = Page::new(doc, &self.lists, ruled);
         let mut found = Vec::new();
-        read(doc, &page, &self.first, &mut found);
+        let mut reader = Reader::new(&self.model);
+        reader.first(&page, &mut found);
         page.hints = Hints::new(&page, &found).of_units();
         found.clear();
-        read(doc, &page, &self.second, &mut found);
+        reader.second(&page, &mut found);
         for name in &mut found {
-            name.probability = self.second.confidence(name.probability);
+            name.probability = self.model.readings[1].confidence(name.probability);
         }
         found
     }
 }
 
-/// Finds the names of every stretch of a page with one model.
-pub fn read(doc: &Doc<'_>, page: &Page, model: &Model, found: &mut Vec<Tagged>) {
-    let mut decoder = Decoder::default();
-    let (mut scores, mut labels, mut marginals) = (Vec::new(), Vec::new(), Vec::new());
-    page.each_stretch(|stretch| {
-        scores.clear();
-        for at in stretch.clone() {
-            let mut sums = [0i32; 16];
-            page.clues(at, |key| model.add(key, &mut sums));
-            scores.push(model.scores(&sums));
+/// Reads a page with both readings of a model.
+pub struct Reader<'m> {
+    model: &'m Model,
+    decoder: Decoder,
+    /// What the clues without hints give for the second reading, for each unit of each stretch.
+    sums: Vec<[i32; LABELS]>,
+    scores: Vec<Row>,
+    labels: Vec<u8>,
+    marginals: Vec<Row>,
+}
+
+impl<'m> Reader<'m> {
+    /// A reader that has read nothing yet.
+    pub fn new(model: &'m Model) -> Self {
+        Self {
+            model,
+            decoder: Decoder::default(),
+            sums: Vec::new(),
+            scores: Vec::new(),
+            labels: Vec::new(),
+            marginals: Vec::new(),
         }
-        decoder.best(&scores, &model.transitions, &mut labels);
-        if labels.iter().all(|&label| label == 0) {
-            return;
+    }
+
+    /// Appends the names of the first reading.
+    pub fn first(&mut self, page: &Page, found: &mut Vec<Tagged>) {
+        page.each_stretch(|stretch, clues| {
+            self.scores.clear();
+            for at in stretch.clone() {
+                let mut sums = [[0; LABELS]; 2];
+                clues.each(at, |key| self.model.add(key, &mut sums));
+                self.scores.push(self.model.readings[0].scores(&sums[0]));
+                self.sums.push(sums[1]);
+            }
+            self.decide(page, stretch, 0, found);
+        });
+    }
+
+    /// Appends the names of the second reading, after the first and with the page's hints.
+    pub fn second(&mut self, page: &Page, found: &mut Vec<Tagged>) {
+        let mut read = 0;
+        page.each_stretch(|stretch, clues| {
+            self.scores.clear();
+            for at in stretch.clone() {
+                let mut sums = [[0; LABELS], self.sums.get(read).copied().unwrap_or_default()];
+                read += 1;
+                clues.each_hint(at, |key| self.model.add(key, &mut sums));
+                self.scores.push(self.model.readings[1].scores(&sums[1]));
+            }
+            self.decide(page, stretch, 1, found);
+        });
+    }
+
+    fn decide(&mut self, page: &Page, stretch: Range<usize>, reading: usize, found: &mut Vec<Tagged>) {
+        let reading = &self.model.readings[reading];
+        self.decoder.best(&self.scores, &reading.transitions, &mut self.labels);
+        if self.labels.iter().any(|&label| label != 0) {
+            self.decoder.marginals(&self.scores, &reading.factors, &mut self.marginals, None);
+            names(page, stretch.start, &self.labels, &self.marginals, found);
         }
-        decoder.marginals(&scores, &model.factors, &mut marginals, None);
-        names(doc, page, stretch.start, &labels, &marginals, found);
-    });
+    }
 }
 
 /// The names that the labels of a stretch make.
-fn names(doc: &Doc<'_>, page: &Page, start: usize, labels: &[u8], marginals: &[Row], found: &mut Vec<Tagged>) {
+fn names(page: &Page, start: usize, labels: &[u8], marginals: &[Row], found: &mut Vec<Tagged>) {
     let mut at = 0;
     while at < labels.len() {
         let label = labels[at] as usize;
@@ -118,7 +161,6 @@ fn names(doc: &Doc<'_>, page: &Page, start: usize, labels: &[u8], marginals: &[R
         let sum: f32 = marginals[at].iter().skip(1).sum();
         let kinds = core::array::from_fn(|kind| (marginals[at][begin(kind)] + marginals[at][begin(kind) + 1]) / sum);
         let span = Span::new(page.units[start + at].start as usize, page.units[start + end - 1].end as usize);
-        debug_assert!(doc.text.get(span.start as usize..span.end as usize).is_some());
         found.push(Tagged { first: start + at, end: start + end, span, kind, probability, kinds });
         at = end;
     }

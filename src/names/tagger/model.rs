@@ -12,20 +12,44 @@ pub const MAGIC: &[u8] = b"kroniek-names 1\n";
 /// How many points the calibration has.
 pub const POINTS: usize = 11;
 
-/// A trained model.
+/// A trained model: for each feature a row of weights for each of the two readings.
 pub struct Model {
+    /// Keys of the features, in order.
     keys: Vec<u32>,
-    rows: Vec<[i8; 16]>,
+    rows: Vec<[[i8; LABELS]; 2]>,
+    /// Where the keys with the same first bits begin.
     buckets: Vec<u32>,
     shift: u32,
+    /// What else the two readings have.
+    pub readings: [Reading; 2],
+}
+
+/// What a reading has besides the weights of features.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Reading {
     /// What a step of a weight is worth.
-    scale: f32,
+    pub scale: f32,
     /// What label follows what.
-    pub(crate) transitions: Transitions,
+    pub transitions: Transitions,
     /// The same as factors of probabilities.
-    pub(crate) factors: Transitions,
+    pub factors: Transitions,
     /// How often a name is right when the model is sure to 0, 0.1, ... 1.
-    calibration: [f32; POINTS],
+    pub calibration: [f32; POINTS],
+}
+
+impl Reading {
+    /// Sums of weights as scores.
+    pub fn scores(&self, sums: &[i32; LABELS]) -> Row {
+        sums.map(|sum| sum as f32 * self.scale)
+    }
+
+    /// How often a name is right when the model gives it this probability.
+    pub fn confidence(&self, probability: f32) -> f32 {
+        let place = probability * (POINTS - 1) as f32;
+        let at = (place as usize).min(POINTS - 2);
+        let (low, high) = (self.calibration[at], self.calibration[at + 1]);
+        low + (high - low) * (place - at as f32)
+    }
 }
 
 impl fmt::Debug for Model {
@@ -46,12 +70,11 @@ impl fmt::Display for InvalidModel {
 
 impl core::error::Error for InvalidModel {}
 
-/// Reads a file of two models and lists.
-pub(crate) fn parse(bytes: &[u8]) -> Result<(Model, Model, Lists), InvalidModel> {
+/// Reads a file of a model and lists.
+pub(crate) fn parse(bytes: &[u8]) -> Result<(Model, Lists), InvalidModel> {
     let rest = bytes.strip_prefix(MAGIC).ok_or(InvalidModel)?;
     let mut reader = Reader(rest);
-    let mut read = || Some((Model::read(&mut reader)?, Model::read(&mut reader)?, lists(&mut reader)?));
-    let all = read().ok_or(InvalidModel)?;
+    let all = (|| Some((model(&mut reader)?, lists(&mut reader)?)))().ok_or(InvalidModel)?;
     if reader.0.is_empty() { Ok(all) } else { Err(InvalidModel) }
 }
 
@@ -62,40 +85,33 @@ fn lists(reader: &mut Reader<'_>) -> Option<Lists> {
     Some(Lists::new(keys, sets))
 }
 
-impl Model {
-    fn read(reader: &mut Reader<'_>) -> Option<Self> {
-        let scale = reader.float()?;
-        let mut transitions = [[0.0; LABELS]; LABELS];
-        for weight in transitions.iter_mut().flatten() {
+fn model(reader: &mut Reader<'_>) -> Option<Model> {
+    let mut readings = [Reading::default(); 2];
+    for reading in &mut readings {
+        reading.scale = reader.float()?;
+        for weight in reading.transitions.iter_mut().flatten().chain(&mut reading.calibration) {
             *weight = reader.float()?;
         }
-        let mut calibration = [0.0; POINTS];
-        for point in &mut calibration {
-            *point = reader.float()?;
-        }
-        let keys = reader.keys()?;
+        reading.factors = factors(&reading.transitions);
+    }
+    let keys = reader.keys()?;
+    let mut rows = vec![[[0; LABELS]; 2]; keys.len()];
+    for reading in 0..2 {
         let masks = keys.iter().map(|_| reader.number()).collect::<Option<Vec<u32>>>()?;
-        let mut rows = Vec::with_capacity(keys.len());
-        for mask in masks {
-            let mut row = [0i8; 16];
-            for (label, weight) in row.iter_mut().enumerate().take(LABELS) {
+        for (row, mask) in rows.iter_mut().zip(masks) {
+            for (label, weight) in row[reading].iter_mut().enumerate() {
                 if mask >> label & 1 == 1 {
                     *weight = reader.byte()? as i8;
                 }
             }
-            rows.push(row);
         }
-        Self::new(scale, transitions, calibration, keys, rows)
     }
+    Model::new(keys, rows, readings)
+}
 
-    /// From weights: keys in order with a row each.
-    pub fn new(
-        scale: f32,
-        transitions: Transitions,
-        calibration: [f32; POINTS],
-        keys: Vec<u32>,
-        rows: Vec<[i8; 16]>,
-    ) -> Option<Self> {
+impl Model {
+    /// From keys in order with the weights of each; `None` when a key has too many bits.
+    pub fn new(keys: Vec<u32>, rows: Vec<[[i8; LABELS]; 2]>, readings: [Reading; 2]) -> Option<Self> {
         let bits = (32 - (keys.len() as u32 / 2).leading_zeros()).min(features::KEY_BITS);
         let shift = features::KEY_BITS - bits;
         let mut buckets = vec![0u32; (1 << bits) + 1];
@@ -107,58 +123,26 @@ impl Model {
             sum += *bucket;
             *bucket = sum;
         }
-        let factors = factors(&transitions);
-        Some(Self { keys, rows, buckets, shift, scale, transitions, factors, calibration })
-    }
-
-    /// What a step of a weight is worth.
-    pub fn scale(&self) -> f32 {
-        self.scale
-    }
-
-    /// What label follows what.
-    pub fn transitions(&self) -> &Transitions {
-        &self.transitions
-    }
-
-    /// How often a name is right when the model is sure to 0, 0.1, ... 1.
-    pub fn calibration(&self) -> &[f32; POINTS] {
-        &self.calibration
-    }
-
-    /// Sets [`Model::calibration`].
-    pub fn calibrate(&mut self, points: [f32; POINTS]) {
-        self.calibration = points;
+        Some(Self { keys, rows, buckets, shift, readings })
     }
 
     /// The keys of the features in order, and the weights of each.
-    pub fn features(&self) -> (&[u32], &[[i8; 16]]) {
+    pub fn features(&self) -> (&[u32], &[[[i8; LABELS]; 2]]) {
         (&self.keys, &self.rows)
     }
 
-    /// Adds the weights of a feature to a row of sums.
-    pub(crate) fn add(&self, key: u32, sums: &mut [i32; 16]) {
+    /// Adds the weights of a feature to the sums of both readings.
+    pub fn add(&self, key: u32, sums: &mut [[i32; LABELS]; 2]) {
         let at = (key >> self.shift) as usize;
         let (Some(&from), Some(&to)) = (self.buckets.get(at), self.buckets.get(at + 1)) else { return };
         let bucket = self.keys.get(from as usize..to as usize).unwrap_or_default();
         if let Some(at) = bucket.iter().position(|&other| other == key)
             && let Some(row) = self.rows.get(from as usize + at)
         {
-            sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
+            for (sums, row) in sums.iter_mut().zip(row) {
+                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
+            }
         }
-    }
-
-    /// Sums of weights as scores.
-    pub(crate) fn scores(&self, sums: &[i32; 16]) -> Row {
-        core::array::from_fn(|label| sums[label] as f32 * self.scale)
-    }
-
-    /// How often a name is right when the model gives it this probability.
-    pub fn confidence(&self, probability: f32) -> f32 {
-        let place = probability * (POINTS - 1) as f32;
-        let at = (place as usize).min(POINTS - 2);
-        let (low, high) = (self.calibration[at], self.calibration[at + 1]);
-        low + (high - low) * (place - at as f32)
     }
 }
 

@@ -29,6 +29,7 @@ pub struct Page {
     /// For each unit what other mentions of its word are, 0 for nothing.
     pub hints: Vec<u32>,
     listed: Vec<Listed>,
+    lists: Vec<u32>,
     rules: Vec<u32>,
     active: Vec<bool>,
     quoted: Vec<bool>,
@@ -43,6 +44,7 @@ impl Page {
             sentences: Vec::with_capacity(doc.sentences.len()),
             hints: Vec::new(),
             listed: Vec::with_capacity(doc.tokens.len()),
+            lists: Vec::new(),
             rules: Vec::new(),
             active: Vec::new(),
             quoted: Vec::new(),
@@ -59,6 +61,7 @@ impl Page {
         page.rule(ruled);
         page.quote(doc);
         page.activate(doc);
+        page.lists = Lists::hashes(&page.listed);
         page.topic = lists.topic(&page.listed);
         page
     }
@@ -129,31 +132,46 @@ impl Page {
         }
     }
 
-    /// Calls `visit` with every stretch of units that may be of names.
-    pub fn each_stretch(&self, mut visit: impl FnMut(Range<usize>)) {
+    /// Calls `visit` with every stretch of units that may be of names, and what is known of its sentence.
+    pub fn each_stretch(&self, mut visit: impl FnMut(Range<usize>, Clues<'_>)) {
         for sentence in &self.sentences {
             let mut at = sentence.start;
             while let Some(start) = (at..sentence.end).find(|&at| self.active[at]) {
                 at = (start..sentence.end).find(|&at| !self.active[at]).unwrap_or(sentence.end);
-                visit(start..at);
+                visit(start..at, Clues { sight: self.sight(sentence.clone()), start: sentence.start });
             }
         }
     }
 
-    /// Calls `emit` with the key of every clue about the unit `at`.
-    pub fn clues(&self, at: usize, emit: impl FnMut(u32)) {
-        // Sentences are few units long: the one that holds `at`.
-        let sentence = self.sentences.partition_point(|sentence| sentence.end <= at);
-        let range = self.sentences[sentence].clone();
-        let sight = Sight {
-            units: &self.units[range.clone()],
-            listed: &self.listed[range.clone()],
-            rules: &self.rules[range.clone()],
-            hints: &self.hints[range.clone()],
-            quoted: &self.quoted[range.clone()],
+    fn sight(&self, sentence: Range<usize>) -> Sight<'_> {
+        Sight {
+            units: &self.units[sentence.clone()],
+            listed: &self.listed[sentence.clone()],
+            lists: &self.lists[sentence.clone()],
+            rules: &self.rules[sentence.clone()],
+            hints: &self.hints[sentence.clone()],
+            quoted: &self.quoted[sentence],
             topic: self.topic,
-        };
-        sight.each(at - range.start, emit);
+        }
+    }
+}
+
+/// The clues of a sentence.
+pub struct Clues<'p> {
+    sight: Sight<'p>,
+    /// Its first unit.
+    start: usize,
+}
+
+impl Clues<'_> {
+    /// Calls `emit` with the key of every clue about the unit `at` but those of the rest of the document.
+    pub fn each(&self, at: usize, emit: impl FnMut(u32)) {
+        self.sight.each(at - self.start, emit);
+    }
+
+    /// Calls `emit` with the keys of the clues of the rest of the document.
+    pub fn each_hint(&self, at: usize, emit: impl FnMut(u32)) {
+        self.sight.each_hint(at - self.start, emit);
     }
 }
 
