@@ -13,10 +13,14 @@ mod packing;
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
     println!("cargo:rerun-if-changed=Cargo.lock");
-    let mut hash = 0xcbf2_9ce4_8422_2325;
+    let mut hash = FNV;
     visit(Path::new("src"), &mut hash);
     hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
     println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
+    println!("cargo:rerun-if-changed=models/nl.names");
+    let mut names = FNV;
+    hash_bytes(&fs::read("models/nl.names")?, &mut names);
+    println!("cargo:rustc-env=KRONIEK_NAMES={names:016x}");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for code in ["nl", "en"] {
         let pack = packing::make(Path::new("src/lang"), code)?;
@@ -37,6 +41,9 @@ fn visit(folder: &Path, hash: &mut u64) {
         }
     }
 }
+
+/// FNV-1a of nothing.
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a.
 fn hash_bytes(bytes: &[u8], hash: &mut u64) {

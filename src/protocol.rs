@@ -9,6 +9,29 @@ use crate::pipeline::{Options, Stage};
 /// their names between releases, so a browser's cache can hold an older one.
 pub const BUILD: &str = env!("KRONIEK_BUILD");
 
+/// The hash of the model of Dutch names that this build goes with, in hexadecimal digits (FNV-1a of 64 bits).
+pub const NAMES: &str = env!("KRONIEK_NAMES");
+
+/// Whether these are the bytes of [`NAMES`]: a file that was cut short or is of another build is not.
+pub fn is_names(bytes: &[u8]) -> bool {
+    let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    u64::from_str_radix(NAMES, 16) == Ok(bytes.iter().fold(0xcbf2_9ce4_8422_2325, step))
+}
+
+/// How far the model of names is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NamesModel {
+    /// Nobody asked for it.
+    #[default]
+    Unasked,
+    /// So many hundredths of it are here. Until then rules find the names.
+    Loading(u8),
+    /// It is in use.
+    Ready,
+    /// It could not be fetched: rules find the names.
+    Failed,
+}
+
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
@@ -54,6 +77,8 @@ pub enum Response {
         /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
         text: Option<String>,
     },
+    /// The model of names has come further. When it is ready, the newest analysis follows once more, with it.
+    Names(NamesModel),
     /// The language pack could not be fetched.
     Failed {
         /// The request's.

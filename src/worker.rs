@@ -1,26 +1,38 @@
 //! Inside the worker: read a request, fetch the pack of its language, run the pipeline, post the responses.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
 
 use crate::analysis::Analysis;
 use crate::intake;
 use crate::lang::{Language, Pack};
 use crate::pipeline::{self, Options, Stage};
-use crate::protocol::{self, BUILD, Request, Response};
+use crate::names::tagger::Tagger;
+use crate::protocol::{self, BUILD, NAMES, NamesModel, Request, Response};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
 /// done before the page could draw a part.
 const LONG: usize = 100_000;
 
-/// The worker's scope, and the packs that it has fetched.
+/// How long the first article waits for the model of names, in milliseconds: on a usual line its names are then right at
+/// once, and on a slow one the rules' names show before the model's.
+const PATIENCE: i32 = 500;
+
+/// The worker's scope, and what it has fetched.
 struct Server {
     scope: DedicatedWorkerGlobalScope,
     // A pack is kept as long as the worker, so it is never freed.
     packs: [Cell<Option<&'static Pack<'static>>>; 2],
+    names: Cell<NamesModel>,
+    /// The model of names, until it is in the Dutch pack.
+    tagger: Cell<Option<Tagger>>,
+    /// The newest article in Dutch, and whether it waits for the model of names.
+    newest: RefCell<Option<Rc<Job>>>,
+    waits: Cell<bool>,
 }
 
 /// A request, opened.
@@ -39,7 +51,14 @@ pub fn scope() -> Option<DedicatedWorkerGlobalScope> {
 
 /// Listens for requests, then says that it is ready.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let server: &'static Server = Box::leak(Box::new(Server { scope, packs: Default::default() }));
+    let server: &'static Server = Box::leak(Box::new(Server {
+        scope,
+        packs: Default::default(),
+        names: Cell::default(),
+        tagger: Cell::default(),
+        newest: RefCell::default(),
+        waits: Cell::default(),
+    }));
     let receive = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();
         // A message of another build cannot be read; the page finds out from `Ready` and reloads.
@@ -72,9 +91,13 @@ impl Server {
     /// Analyses at once where the pack is here, or else when it has come.
     fn start(&'static self, job: Job) {
         let language = job.options.language.unwrap_or_default();
+        let job = Rc::new(job);
+        if language == Language::Dutch {
+            self.fetch_names();
+        }
         let kept = &self.packs[language as usize];
         if let Some(pack) = kept.get() {
-            return self.analyze(&job, pack);
+            return self.go_on(job, pack);
         }
         let id = job.id;
         let body = Closure::once_into_js(
@@ -85,7 +108,7 @@ impl Server {
         let parse = Closure::once_into_js(move |text: JsValue| match parse(&text, language) {
             Some(pack) => {
                 kept.set(Some(pack));
-                self.analyze(&job, pack);
+                self.go_on(job, pack);
             }
             None => self.post(&Response::Failed { id }),
         });
@@ -93,6 +116,93 @@ impl Server {
         let address = ["./", language.code(), ".pack?v=", BUILD].concat();
         let response: Thenable = self.scope.fetch_with_str(&address).unchecked_into();
         response.then(&body, &JsValue::UNDEFINED).then(&parse, &fail);
+    }
+
+    /// Analyses now, or after a short wait for the model of names.
+    fn go_on(&'static self, job: Rc<Job>, pack: &Pack<'_>) {
+        self.equip();
+        let loading = pack.language == Language::Dutch && matches!(self.names.get(), NamesModel::Loading(_));
+        self.waits.set(loading);
+        if !loading {
+            self.newest.take();
+            return self.analyze(&job, pack);
+        }
+        let id = job.id;
+        *self.newest.borrow_mut() = Some(job);
+        let give_up = Closure::once_into_js(move || {
+            let job = self.newest.borrow().clone();
+            if let Some(job) = job.filter(|job| job.id == id && self.waits.replace(false)) {
+                self.report_names();
+                self.analyze_dutch(&job);
+            }
+        });
+        let _ = self
+            .scope
+            .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE);
+    }
+
+    fn analyze_dutch(&self, job: &Job) {
+        if let Some(pack) = self.packs[Language::Dutch as usize].get() {
+            self.analyze(job, pack);
+        }
+    }
+
+    /// Fetches the model of names, unless it is here or on its way.
+    fn fetch_names(&'static self) {
+        if matches!(self.names.get(), NamesModel::Loading(_) | NamesModel::Ready) {
+            return;
+        }
+        self.names.set(NamesModel::Loading(0));
+        let Ok(request) = XmlHttpRequest::new() else { return self.have_names(None) };
+        let progress = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+            let part = 100.0 * event.loaded() / event.total();
+            // Where the server packs the file, its whole length is not known beforehand.
+            self.names.set(NamesModel::Loading(if event.length_computable() { part as u8 } else { 50 }));
+            self.report_names();
+        });
+        request.set_onprogress(Some(progress.into_js_value().unchecked_ref()));
+        let done = Closure::once_into_js(move |event: Event| {
+            let request: Option<XmlHttpRequest> = event.target().map(JsCast::unchecked_into);
+            let body = request.filter(|request| request.status() == Ok(200)).and_then(|request| request.response().ok());
+            let bytes = body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| protocol::is_names(bytes));
+            self.have_names(bytes.and_then(|bytes| Tagger::parse(&bytes).ok()));
+        });
+        request.set_onloadend(Some(done.unchecked_ref()));
+        request.set_response_type(XmlHttpRequestResponseType::Arraybuffer);
+        let sent = request.open("GET", &["./nl.names?v=", NAMES].concat()).and_then(|()| request.send());
+        if sent.is_err() {
+            self.have_names(None);
+        }
+    }
+
+    /// Puts the model of names to use: on the article that waits for it, or that was read without it.
+    fn have_names(&self, tagger: Option<Tagger>) {
+        let model = if tagger.is_some() { NamesModel::Ready } else { NamesModel::Failed };
+        self.names.set(model);
+        self.tagger.set(tagger);
+        self.equip();
+        let job = self.newest.take();
+        if let Some(job) = job.filter(|_| self.waits.replace(false) || model == NamesModel::Ready) {
+            self.analyze_dutch(&job);
+        }
+        self.report_names();
+    }
+
+    /// Gives the Dutch pack the model of names, as soon as both are here.
+    fn equip(&self) {
+        if let Some(pack) = self.packs[Language::Dutch as usize].get()
+            && let Some(tagger) = self.tagger.take()
+        {
+            // It is set once: a second one would be the same.
+            let _ = pack.tagger.set(tagger);
+        }
+    }
+
+    /// Tells the page how far the model is, once an article is shown without it.
+    fn report_names(&self) {
+        if !self.waits.get() {
+            self.post(&Response::Names(self.names.get()));
+        }
     }
 
     fn analyze(&self, job: &Job, pack: &Pack<'_>) {

@@ -1,6 +1,6 @@
 //! The language packs, built in: for native programs and tests.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::{Language, Pack};
 use crate::names::tagger::Tagger;
@@ -15,7 +15,7 @@ const DUTCH_NAMES: &[u8] = include_bytes!("../../models/nl.names");
 pub fn embedded(language: Language) -> &'static Pack<'static> {
     static DUTCH_TAGGING: LazyLock<Pack<'static>> = LazyLock::new(|| {
         let tagger = Tagger::parse(DUTCH_NAMES).expect("a model of this build");
-        Pack { tagger: Some(tagger), ..parsed(DUTCH) }
+        Pack { tagger: OnceLock::from(tagger), ..parsed(DUTCH) }
     });
     match language {
         Language::Dutch => &DUTCH_TAGGING,

@@ -5,6 +5,7 @@
 
 use core::cell::Cell;
 use core::fmt;
+use std::sync::OnceLock;
 
 use super::Language;
 use super::Table;
@@ -28,7 +29,7 @@ pub struct Pack<'p> {
     pub(crate) lexicon: Lexicon<'p>,
     pub(super) terms: Terms<'p>,
     /// The trained tagger of names, where there is one.
-    pub tagger: Option<Tagger>,
+    pub tagger: OnceLock<Tagger>,
 }
 
 impl<'p> Pack<'p> {
@@ -51,7 +52,7 @@ impl<'p> Pack<'p> {
             events: EventData::new(&lists)?,
             lexicon: Lexicon::new(&lists)?,
             terms: Terms::new(lists.get("terms")),
-            tagger: None,
+            tagger: OnceLock::new(),
         };
         lists.complete(pack)
     }

@@ -25,7 +25,7 @@ use crate::text::Doc;
 /// name; else the rules do.
 pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
     let ruled = grouping::entities(doc, &candidates::candidates(doc));
-    let Some(tagger) = &doc.lang.tagger else { return ruled };
+    let Some(tagger) = doc.lang.tagger.get() else { return ruled };
     let names = tagger.tag(doc, &in_order(&ruled));
     let judged = names.iter().map(|name| candidate(doc, name)).collect::<Vec<_>>();
     grouping::entities(doc, &judged)

@@ -39,6 +39,8 @@ pub struct Texts {
     pub failed_crash: &'static str,
     pub failed_pack: &'static str,
     pub failed_build: &'static str,
+    pub names_loading: &'static str,
+    pub names_failed: &'static str,
     pub working: &'static str,
     pub stages: [&'static str; 5],
     pub view: &'static str,

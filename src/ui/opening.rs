@@ -9,6 +9,7 @@ use super::dom::{self, add};
 use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
+use crate::protocol::NamesModel;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
 use crate::pipeline::Options;
@@ -170,14 +171,33 @@ pub fn draw_drop(frame: &Element, state: State) -> Option<()> {
 /// Draws what the worker is doing.
 pub fn draw_work(frame: &Element, state: State) -> Option<()> {
     let place = add(frame, "div", &[("role", "status")], "")?;
-    let Work::Busy(done) = state.work.get() else { return Some(()) };
     let texts = state.texts.get();
+    let Work::Busy(done) = state.work.get() else { return draw_names(&place, state) };
     let next = done.map_or(0, |stage| stage as usize + 1).min(texts.stages.len() - 1);
     let label = [texts.working, ": ", texts.stages[next]].concat();
     let card = add(&place, "div", &[("class", "working")], "")?;
     add(&card, "progress", &[("max", "5"), ("value", &next.to_string()), ("aria-label", &label)], "")?;
     add(&card, "span", &[], &label)?;
     add(&card, "button", &[("type", "button"), ("data-action", "cancel")], texts.cancel)?;
+    Some(())
+}
+
+/// Draws how far the model of names is, as long as rules do its work.
+fn draw_names(place: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let model = state.names.get();
+    if !state.is_open.get() || matches!(model, NamesModel::Unasked | NamesModel::Ready) {
+        return Some(());
+    }
+    let card = add(place, "div", &[("class", "working")], "")?;
+    if let NamesModel::Loading(part) = model {
+        let value = part.to_string();
+        add(&card, "progress", &[("max", "100"), ("value", &value), ("aria-label", texts.names_loading)], "")?;
+        add(&card, "span", &[], texts.names_loading)?;
+    } else {
+        add(&card, "span", &[], texts.names_failed)?;
+        add(&card, "button", &[("type", "button"), ("data-action", "retry")], texts.retry)?;
+    }
     Some(())
 }
 

@@ -13,6 +13,7 @@ use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
 use crate::pipeline::{Options, Stage};
+use crate::protocol::NamesModel;
 use crate::reading::Marks;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
@@ -39,6 +40,35 @@ pub enum Target {
     Event(u32),
     /// A time expression.
     Time(u32),
+}
+
+impl Target {
+    /// Where it stands first: a byte of the text.
+    fn start(self, analysis: &Analysis) -> Option<u32> {
+        Some(match self {
+            Self::Entity(at) => analysis.entities.get(at as usize)?.mentions.first()?.span.start,
+            Self::Quote(at) => analysis.quotes.get(at as usize)?.span.start,
+            Self::Event(at) => analysis.events.get(at as usize)?.span.start,
+            Self::Time(at) => analysis.times.get(at as usize)?.span.start,
+        })
+    }
+
+    /// What stands at that place in another analysis of the same text.
+    fn moved(self, analysis: &Analysis, start: u32) -> Option<Self> {
+        let count = match self {
+            Self::Entity(_) => analysis.entities.len(),
+            Self::Quote(_) => analysis.quotes.len(),
+            Self::Event(_) => analysis.events.len(),
+            Self::Time(_) => analysis.times.len(),
+        };
+        let target = |at| match self {
+            Self::Entity(_) => Self::Entity(at),
+            Self::Quote(_) => Self::Quote(at),
+            Self::Event(_) => Self::Event(at),
+            Self::Time(_) => Self::Time(at),
+        };
+        (0..count as u32).map(target).find(|target| target.start(analysis) == Some(start))
+    }
 }
 
 /// What the worker is doing.
@@ -167,6 +197,8 @@ pub struct State {
     pub article: RwSignal<Option<Arc<Article>>>,
     /// What the worker is doing.
     pub work: RwSignal<Work>,
+    /// How far the model of names is.
+    pub names: RwSignal<NamesModel>,
     /// What went wrong with the last file, if anything.
     pub message: RwSignal<Option<Message>>,
     /// What the reader chose.
@@ -210,6 +242,7 @@ impl State {
             view: RwSignal::new(view),
             article,
             work: RwSignal::default(),
+            names: RwSignal::default(),
             message: RwSignal::new(None),
             selected: RwSignal::new(None),
             hovered: RwSignal::new(None),
@@ -331,6 +364,7 @@ impl State {
                     self.show(found);
                 }
             }
+            Report::Names(model) => self.names.set(model),
             Report::Failed(failure) => self.work.set(Work::Failed(failure)),
         }
     }
@@ -340,7 +374,12 @@ impl State {
         let text = found.text.map_or_else(|| opened.text.clone(), Into::into);
         let same = self.article.with_untracked(|open| open.as_ref().is_some_and(|open| open.text == text));
         self.hovered.set(None);
-        if !same {
+        if same {
+            // The same place in the text; its number may be another one now.
+            let selected = self.selected.get_untracked();
+            let start = self.article.with_untracked(|open| selected?.start(&open.as_ref()?.analysis));
+            self.selected.set(start.and_then(|start| selected?.moved(&found.analysis, start)));
+        } else {
             self.selected.set(None);
             self.asks_date.set(false);
             self.timeline.window.set(None);

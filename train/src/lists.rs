@@ -7,7 +7,7 @@ use std::path::Path;
 use kroniek::names::tagger::{COMMON, INNER, fold, key_of};
 
 /// The lists in the order of their bits; the first eight tell what a text is about.
-pub const LISTS: [&str; 18] = [
+pub const LISTS: [&str; 21] = [
     "clubs",
     "companies",
     "public-bodies",
@@ -26,6 +26,9 @@ pub const LISTS: [&str; 18] = [
     "surnames",
     "known-surnames",
     "known-given-names",
+    "alpino-per",
+    "alpino-org",
+    "alpino-misc",
 ];
 
 /// Names by key, each with the bits of the lists that have it.
@@ -52,7 +55,7 @@ pub fn read(folder: &Path, without: &[&str], inner: &[u32]) -> Result<BTreeMap<u
         if text.is_empty() {
             eprintln!("no list {}", path.display());
         }
-        for name in text.lines().filter(|line| !line.starts_with('#')) {
+        for name in text.lines().filter(|line| !line.starts_with("# ")) {
             let part = match *list {
                 "known-surnames" => name.split_once(' ').map(|(_, last)| last),
                 "known-given-names" => name.split_once(' ').map(|(first, _)| first),

@@ -78,8 +78,9 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
         models
     });
     told("models of three quarters");
+    let jackknife = jackknife.iter().map(|fit| fit.model(fit)).collect::<Vec<_>>();
     for (at, page) in pages.iter_mut().enumerate() {
-        give_hints(page, &jackknife[at % PARTS].model(&jackknife[at % PARTS]));
+        give_hints(page, &jackknife[at % PARTS]);
     }
     let first = fit(&first_data.iter().flatten().collect::<Vec<_>>(), settings);
     told("first reading");

@@ -34,7 +34,7 @@ pub fn dist() -> Result<()> {
     Ok(())
 }
 
-/// Writes the language packs, one of which the worker fetches for an article, into the folder where trunk
+/// Writes the language packs and the model of names, which the worker fetches for an article, into the folder where trunk
 /// puts the page together: a hook in Trunk.toml asks for this.
 pub fn packs() -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").ok_or("packs: only trunk runs this")?;
@@ -44,6 +44,8 @@ pub fn packs() -> Result<()> {
             .and_then(|pack| fs::write(folder.join(code).with_extension("pack"), pack))
             .map_err(|error| format!("making the pack {code}: {error}"))?;
     }
+    let names = root().join("models/nl.names");
+    fs::copy(&names, folder.join("nl.names")).map_err(|error| format!("{}: {error}", names.display()))?;
     Ok(())
 }
 

@@ -30,6 +30,8 @@ pub(super) static TEXTS: Texts = Texts {
     failed_crash: "Het rekenwerk is onverwacht gestopt. Uw tekst is er nog.",
     failed_pack: "De woordenlijsten konden niet worden geladen. Controleer de verbinding en probeer het opnieuw.",
     failed_build: "Er is een nieuwe versie van Kroniek. Laad de pagina opnieuw.",
+    names_loading: "Namenmodel laden; tot dan namen volgens regels",
+    names_failed: "Het namenmodel kon niet worden geladen. De namen zijn nu alleen volgens regels gevonden.",
     working: "Bezig",
     stages: ["zinnen", "namen", "tijden", "citaten", "gebeurtenissen"],
     view: "Weergave",

@@ -30,6 +30,8 @@ pub(super) static TEXTS: Texts = Texts {
     failed_crash: "The analysis stopped unexpectedly. Your text is still here.",
     failed_pack: "The word lists could not be loaded. Check the connection and try again.",
     failed_build: "There is a new version of Kroniek. Load the page again.",
+    names_loading: "Loading the model of names; until then names by rules",
+    names_failed: "The model of names could not be loaded. Names were found by rules alone.",
     working: "Working",
     stages: ["sentences", "names", "times", "quotations", "events"],
     view: "View",

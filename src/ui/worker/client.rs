@@ -9,7 +9,7 @@ use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::analysis::Analysis;
 use crate::pipeline::{Options, Stage};
-use crate::protocol::{self, BUILD, Request, Response};
+use crate::protocol::{self, BUILD, NamesModel, Request, Response};
 use crate::ui::dom;
 
 /// The script that starts the page's own module once more, in a worker.
@@ -21,6 +21,8 @@ pub enum Report {
     Progress(Stage, Option<Found>),
     /// The analysis is done, after so many milliseconds in the worker.
     Done(Found, f64),
+    /// The model of names has come further.
+    Names(NamesModel),
     /// There will be no analysis.
     Failed(Failure),
 }
@@ -182,6 +184,7 @@ impl State {
                 self.pending.borrow_mut().take();
                 (self.report)(Report::Done(Found { analysis: *analysis, text }, milliseconds));
             }
+            Ok(Response::Names(model)) => (self.report)(Report::Names(model)),
             Ok(Response::Failed { id }) if id == self.newest.get() => self.fail(Failure::Pack),
             Ok(Response::Progress { .. } | Response::Done { .. } | Response::Failed { .. }) => {}
         }
