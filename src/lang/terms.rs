@@ -3,28 +3,34 @@
 use super::pack::Sections;
 use super::{Language, Pack, Table};
 use crate::text::{head, tail};
-use crate::times::terms::{Part, Term, Unit};
+use crate::times::terms::{Feast, Part, Term, Unit, Voice};
 
 /// What words mean in time expressions. A section of the list is a kind of term with its value: `month 3`,
 /// `day -1 evening`.
 pub(super) struct Terms<'p> {
     words: Table<'p>,
     terms: Vec<Term>,
+    /// The first words of the phrases in the list.
+    openers: Table<'p>,
 }
 
 impl<'p> Terms<'p> {
     /// Reads the list; a section that is no term is left out.
     pub(super) fn new(list: &'p str) -> Self {
         let (mut words, mut terms) = (Table::with_capacity(list.len() / 12), Vec::new());
+        let mut openers = Table::with_capacity(64);
         for (section, lines) in Sections::of(list, "[", "]").iter() {
             if let Some(term) = term(section) {
                 for word in lines.lines() {
                     words.get_or_insert(word, terms.len() as u32);
+                    if let Some(at) = word.find(' ') {
+                        openers.insert(head(word, at), 0);
+                    }
                 }
                 terms.push(term);
             }
         }
-        Self { words, terms }
+        Self { words, terms, openers }
     }
 
     fn get(&self, word: &str) -> Option<Term> {
@@ -49,11 +55,22 @@ impl<'p> Terms<'p> {
         self.number(word).filter(|number| (20..100).contains(number))
     }
 
-    /// `vierenvijftig`, `tweeëntwintig`, `twenty-two`.
+    /// `vierenvijftig`, `tweeëntwintig`, `honderdtwaalf`, `tweeduizendvijftien`, `twenty-two`.
     fn joined(&self, language: Language, word: &str) -> Option<u32> {
         if language == Language::English {
             let (tens, small) = word.split_once('-')?;
             return Some(self.tens(tens)? + self.small(small)?);
+        }
+        for (name, factor, most) in [("duizend", 1000, 1000), ("honderd", 100, 100)] {
+            let Some(at) = word.find(name) else { continue };
+            let (count, rest) = (head(word, at), tail(word, at + name.len()));
+            let rest = rest.strip_prefix("en").unwrap_or(rest);
+            let read = |part: &str, empty| match part {
+                "" => Some(empty),
+                _ => self.number(part).or_else(|| self.joined(language, part)),
+            };
+            let (count, rest) = (read(count, 1)?, read(rest, 0)?);
+            return (count < most && rest < factor).then_some(count * factor + rest);
         }
         // Every Dutch number of tens does: twintig, dertig.
         if !word.ends_with("tig") {
@@ -66,6 +83,21 @@ impl<'p> Terms<'p> {
         join("en").or_else(|| join("ën"))
     }
 
+    /// `tweejarig`, `vijfdaagse`: a length, with how many.
+    fn lasting(&self, word: &str) -> Option<Term> {
+        const ENDINGS: [(&str, Unit); 6] = [
+            ("jarig", Unit::Year),
+            ("jarige", Unit::Year),
+            ("daags", Unit::Day),
+            ("daagse", Unit::Day),
+            ("urig", Unit::Hour),
+            ("urige", Unit::Hour),
+        ];
+        let (count, unit) =
+            ENDINGS.iter().find_map(|(ending, unit)| Some((word.strip_suffix(ending)?, *unit)))?;
+        Some(Term::Lasting(unit, u8::try_from(self.number(count).filter(|&count| count > 1)?).ok()?))
+    }
+
     /// `17e`, `negentiende`, `17th`.
     fn ordinal(&self, language: Language, word: &str) -> Option<u8> {
         if language == Language::English {
@@ -74,7 +106,8 @@ impl<'p> Terms<'p> {
                 .find_map(|ending| word.strip_suffix(ending)?.parse().ok());
         }
         let rest = word.strip_suffix('e')?;
-        rest.parse().ok().or_else(|| {
+        let digits = rest.trim_end_matches(['s', 't', 'd']);
+        digits.parse().ok().or_else(|| {
             let rest = rest.strip_suffix('d').or_else(|| rest.strip_suffix("st"))?;
             let number = self.number(rest).or_else(|| self.joined(language, rest))?;
             u8::try_from(number).ok()
@@ -85,14 +118,22 @@ impl<'p> Terms<'p> {
 impl Pack<'_> {
     /// What a word in lower case means in a time expression.
     pub fn time_term(&self, word: &str) -> Option<Term> {
+        self.time_words(word).0
+    }
+
+    /// What a word or a phrase in lower case means in a time expression, and whether a longer phrase of the
+    /// list opens with it.
+    pub(crate) fn time_words(&self, word: &str) -> (Option<Term>, bool) {
         let ordinal = || self.terms.ordinal(self.language, word).map(Term::Ordinal);
         let number = || self.terms.joined(self.language, word).map(Term::Number);
-        self.terms.get(word).or_else(ordinal).or_else(number)
+        let lasting = || self.terms.lasting(word);
+        let term = self.terms.get(word).or_else(ordinal).or_else(number).or_else(lasting);
+        (term, self.terms.openers.contains(word))
     }
 }
 
 /// The values that terms carry as they are.
-const CODES: [&str; 21] = [
+const CODES: [&str; 31] = [
     "START",
     "MID",
     "END",
@@ -104,6 +145,12 @@ const CODES: [&str; 21] = [
     "P1W",
     "P1M",
     "P1Y",
+    "P2W",
+    "P2M",
+    "P3M",
+    "P6M",
+    "P2Y",
+    "PT1H",
     "PRESENT_REF",
     "PAST_REF",
     "FUTURE_REF",
@@ -112,32 +159,54 @@ const CODES: [&str; 21] = [
     "PXW",
     "PXD",
     "PTXH",
+    "PXCE",
+    "PXDE",
     "PT15M",
     "PT30M",
+    "PT45M",
+    "PT5M",
 ];
 
 /// Kinds without a value.
-const BARE: [(&str, Term); 21] = [
+const BARE: [(&str, Term); 39] = [
     ("about", Term::About),
     ("ago", Term::Ago),
     ("article", Term::Article),
+    ("after", Term::After),
+    ("and", Term::And),
+    ("at", Term::At),
+    ("between", Term::Between),
+    ("dash", Term::Dash),
     ("earlier", Term::Earlier),
     ("every", Term::Every),
+    ("following", Term::Following),
     ("from-now", Term::FromNow),
     ("half", Term::Half),
     ("hour", Term::Hour),
     ("last", Term::Last),
+    ("late", Term::Late),
     ("later", Term::Later),
     ("long", Term::Long),
     ("next", Term::Next),
     ("of", Term::Of),
+    ("once", Term::Once),
     ("one-and-half", Term::OneAndHalf),
     ("past", Term::Past),
+    ("per", Term::Per),
+    ("preceding", Term::Preceding),
     ("preposition", Term::Preposition),
     ("quarter", Term::Quarter),
+    ("since", Term::Since),
     ("some", Term::Some),
+    ("that", Term::That),
+    ("thing", Term::Thing),
     ("this", Term::This),
+    ("through", Term::Through),
+    ("times", Term::Times),
     ("to", Term::To),
+    ("until", Term::Until),
+    ("whole", Term::Whole),
+    ("within", Term::Within),
     ("years", Term::Years),
 ];
 
@@ -186,14 +255,32 @@ fn term(section: &str) -> Option<Term> {
         "unit" => Term::Unit(named(&UNITS, value)?),
         "number" => Term::Number(u32::try_from(number()?).ok()?),
         "ordinal" => Term::Ordinal(byte()?),
+        "and-half" => Term::AndHalf(byte()?),
+        "clock" => Term::Clock(byte()?),
         "half-day" => Term::HalfDay(byte()?),
-        "feast" => Term::Feast(byte()?, second.parse().ok()?),
+        "feast" => Term::Feast(feast(first, second)?),
+        "short-day" => Term::ShortDay(byte()?),
+        "weekly" => Term::Weekly(byte()?),
+        "era" => Term::Era(value == "before"),
+        "verb" => Term::Verb(if value == "past" { Voice::Past } else { Voice::Present }),
         "edge" => Term::Edge(code()?),
         "season" => Term::Season(code()?),
         "set" => Term::Set(code()?),
         "reference" => Term::Reference(code()?),
         "length" => Term::Length(code()?),
         _ => return None,
+    })
+}
+
+/// `12 25`, `easter 39`, `nth 9 2 3`.
+fn feast(first: &str, second: &str) -> Option<Feast> {
+    Some(match first {
+        "easter" => Feast::Easter(second.parse().ok()?),
+        "nth" => {
+            let mut parts = second.split(' ').map(|part| part.parse().ok());
+            Feast::Nth(parts.next()??, parts.next()??, parts.next()??)
+        }
+        month => Feast::Fixed(month.parse().ok()?, second.parse().ok()?),
     })
 }
 

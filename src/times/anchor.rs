@@ -16,9 +16,6 @@ pub enum Direction {
     Nearest,
 }
 
-/// Tells the direction, which takes a look at every verb around: only what needs one asks.
-pub(super) type Toward<'a> = &'a dyn Fn() -> Direction;
-
 /// A TIMEX3 value with its place on the calendar.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Value {
@@ -36,8 +33,11 @@ impl Value {
         Self { text: text.into(), date: None, interval: None }
     }
 
-    /// A date.
+    /// A date; one that no calendar of four digits holds is only before or after all that it does.
     pub fn date(date: PartialDate) -> Self {
+        if !(1..=9999).contains(&date.year) {
+            return Self::plain(if date.year < 1 { "PAST_REF" } else { "FUTURE_REF" });
+        }
         Self { text: date.to_string(), date: Some(date), interval: Some(date.interval()) }
     }
 
@@ -64,6 +64,59 @@ impl Anchor {
 
     fn month(self) -> Option<u8> {
         self.0.and_then(|date| date.month)
+    }
+
+    /// A clock time so many minutes away, where the document's own is known; else the day that it falls on
+    /// is the most that can be said.
+    pub fn minutes(self, count: i64) -> Value {
+        let minute = self.0.and_then(|date| date.minute);
+        let (Some(today), Some(minute)) = (self.today(), minute) else { return self.day(count.abs() / DAY * count.signum()) };
+        let all = (today * DAY + i64::from(minute)).saturating_add(count);
+        Value::date(Moment(all).date())
+    }
+
+    /// What `twee weken geleden` or `over drie maanden` means: the unit that lies so many away.
+    pub fn distance(self, unit: Unit, count: i64) -> Value {
+        match unit {
+            Unit::Second => self.minutes(count / 60),
+            Unit::Minute => self.minutes(count),
+            Unit::Hour => self.minutes(count.saturating_mul(60)),
+            _ => self.shifted(unit, count),
+        }
+    }
+
+    /// The stretch of so many units before (negative) or behind the document's date.
+    pub fn stretch(self, unit: Unit, count: i64) -> Option<Interval> {
+        let today = self.today()?;
+        let end = self.far_end(unit, count)?;
+        let (begin, until) = match (unit, count < 0) {
+            (Unit::Second | Unit::Minute | Unit::Hour, _) => {
+                let here = today * DAY + i64::from(self.0?.minute?);
+                let there = self.minutes(if unit == Unit::Hour { count.saturating_mul(60) } else { count }).interval?.begin?.0;
+                (here.min(there), here.max(there))
+            }
+            (_, true) => (end * DAY, today * DAY),
+            (_, false) => ((today + 1) * DAY, (end + 1) * DAY),
+        };
+        (begin < until).then_some(Interval { begin: Some(Moment(begin)), until: Some(Moment(until)) })
+    }
+
+    /// The day that lies exactly so many units away.
+    pub fn far_end(self, unit: Unit, count: i64) -> Option<i64> {
+        let date = self.0?;
+        let (month, day) = (date.month?, date.day?);
+        let months = match unit {
+            Unit::Month => count,
+            Unit::Quarter => count.saturating_mul(3),
+            Unit::Year => count.saturating_mul(12),
+            Unit::Decade => count.saturating_mul(120),
+            Unit::Century => count.saturating_mul(1200),
+            Unit::Week | Unit::Weekend => return Some(self.today()? + count.saturating_mul(7)),
+            _ => return Some(self.today()? + count),
+        };
+        let all = (i64::from(date.year) * 12 + i64::from(month) - 1).saturating_add(months);
+        let (year, month) = (i32::try_from(all.div_euclid(12)).ok()?, all.rem_euclid(12) as u8 + 1);
+        (1..=9999).contains(&year).then(|| days_from_civil(year, month, day.min(days_in_month(year, month))))
     }
 
     /// The month or the year of the document: the most that can be said of a day near an unknown one.
@@ -122,6 +175,40 @@ impl Anchor {
         valid(year).then(|| Value::date(PartialDate::day(year, month, day)))
     }
 
+    /// A day of the month at hand or of one beside it.
+    pub fn day_of_month(self, day: u8, direction: Direction) -> Option<Value> {
+        let date = self.0?;
+        let here = i64::from(date.day?) ;
+        let months = match direction {
+            Direction::Back if i64::from(day) > here => [-1, -2],
+            Direction::Ahead if i64::from(day) < here => [1, 2],
+            _ => [0, 1],
+        };
+        months.iter().find_map(|&months| {
+            let month = self.shifted_month(months).date?;
+            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
+            Some(Value::date(PartialDate::day(month.year, number, day)))
+        })
+    }
+
+    /// The nearest day of the month that falls on a day of the week: `maandag 21`.
+    pub fn weekday_and_day(self, week: u8, day: u8, direction: Direction) -> Option<Value> {
+        let sign = if direction == Direction::Back { -1 } else { 1 };
+        let months = [0, sign, -sign, 2 * sign, -2 * sign];
+        months.into_iter().find_map(|months| {
+            let month = self.shifted_month(months).date?;
+            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
+            let falls = weekday(days_from_civil(month.year, number, day)) + 1 == week;
+            falls.then(|| Value::date(PartialDate::day(month.year, number, day)))
+        })
+    }
+
+    /// The week that a day lies in, of Monday to Sunday.
+    pub fn week_of(self) -> Option<Value> {
+        self.today()?;
+        Some(self.week(0))
+    }
+
     /// A month.
     pub fn month_of_year(self, month: u8, direction: Direction) -> Value {
         let Some(year) = self.year() else { return Value::plain(format!("XXXX-{month:02}")) };
@@ -174,9 +261,8 @@ impl Anchor {
         let Some(today) = self.today() else {
             return if weeks.abs() < 3 { self.around() } else { self.day(weeks.saturating_mul(7)) };
         };
-        let monday = today - i64::from(weekday(today)) + weeks * 7;
-        let (year, week) = iso_week(monday);
-        Value::days(format!("{year:04}-W{week:02}"), monday, monday + 7)
+        let monday = today - i64::from(weekday(today)) + weeks.saturating_mul(7);
+        week_at(monday)
     }
 
     fn weekend(self, weeks: i64) -> Value {
@@ -214,15 +300,24 @@ impl Anchor {
     }
 }
 
-/// The year near `base` in which the distance has the sign that the direction asks for.
+/// The year near `base` in which the distance has the sign that the direction asks for; but a date on the
+/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
 fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
     let years = [base - 1, base, base + 1];
-    let fits = |year: &&i32| match direction {
-        Direction::Back => distance(**year) <= 0,
-        Direction::Ahead => distance(**year) >= 0,
-        Direction::Nearest => true,
+    let near = |fits: &dyn Fn(i64) -> bool| {
+        years.iter().filter(|&&year| fits(distance(year))).min_by_key(|&&year| distance(year).abs()).copied()
     };
-    years.iter().filter(fits).min_by_key(|year| distance(**year).abs()).copied().unwrap_or(base)
+    let (back, ahead) = (near(&|distance| distance <= 0), near(&|distance| distance >= 0));
+    let (Some(back), Some(ahead)) = (back, ahead) else { return base };
+    let (before, after) = (distance(back).abs(), distance(ahead).abs());
+    match direction {
+        Direction::Back if after * 5 <= before => ahead,
+        Direction::Back => back,
+        Direction::Ahead if before * 8 <= after => back,
+        Direction::Ahead => ahead,
+        Direction::Nearest if before <= after => back,
+        Direction::Nearest => ahead,
+    }
 }
 
 fn div_round(value: i64, by: i64) -> i64 {
@@ -280,6 +375,38 @@ fn months(text: String, year: i32, month: u8, count: u8) -> Value {
     let end = month + count - 1;
     let (end_year, end_month) = if end >= 12 { (year + 1, end - 11) } else { (year, end + 1) };
     Value::days(text, days_from_civil(year, month, 1), days_from_civil(end_year, end_month, 1))
+}
+
+/// The week that a Monday opens.
+fn week_at(monday: i64) -> Value {
+    let (year, week) = iso_week(monday);
+    if !(1..=9999).contains(&year) {
+        return Value::plain(if year < 1 { "PAST_REF" } else { "FUTURE_REF" });
+    }
+    Value::days(format!("{year:04}-W{week:02}"), monday, monday + 7)
+}
+
+/// A week of a year by its number.
+pub(super) fn week_number(year: i32, week: i64) -> Value {
+    let first = days_from_civil(year, 1, 4);
+    week_at(first - i64::from(weekday(first)) + (week - 1) * 7)
+}
+
+/// The first or last week of a month or a year: that of the first day, or that of the last.
+pub(super) fn edge_week(stretch: Interval, last: bool) -> Option<Value> {
+    let day = if last { stretch.until?.0 / DAY - 1 } else { stretch.begin?.0 / DAY };
+    Some(week_at(day - i64::from(weekday(day))))
+}
+
+/// A year before Christ, as TIMEX3 writes it.
+pub(super) fn before_christ(date: PartialDate, stated: u32) -> Value {
+    let date = PartialDate { year: 1 - stated as i32, ..date };
+    let year = format!("BC{stated:04}");
+    let text = match (date.month, date.day) {
+        (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        _ => year,
+    };
+    Value { text, date: None, interval: Some(date.interval()) }
 }
 
 /// The ISO 8601 week of a Monday.

@@ -1,0 +1,127 @@
+//! What the rules read: a sentence, and what its expressions count from; the order in which rules are tried.
+
+use super::anchor::{Anchor, Direction, Value};
+use super::line::Line;
+use super::terms::Term;
+use super::{TimeKind, absolute, clock, lengths, numeric, relative, sets, tense};
+
+/// A sentence, and what its expressions count from.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'l, 'd, 't> {
+    pub line: &'l Line<'d, 't>,
+    /// The document's date.
+    pub now: Anchor,
+    /// The date mentioned last.
+    pub last: Anchor,
+    /// Where a date that could lie on either side lies; `None` asks the verbs.
+    pub toward: Option<Direction>,
+}
+
+/// What a rule has found from a piece on.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// One past its last piece.
+    pub end: usize,
+    pub kind: TimeKind,
+    pub value: Value,
+    pub modifier: Option<&'static str>,
+    /// Whether the words leave open in which year or week it lies, or on which day.
+    pub floats: bool,
+    /// Whether it is an hour of a clock of twelve, without a part of the day.
+    pub twelve: bool,
+}
+
+impl Found {
+    /// A date that the words state in full.
+    pub fn date(end: usize, value: Value) -> Self {
+        Self { end, kind: TimeKind::Date, value, modifier: None, floats: false, twelve: false }
+    }
+
+    /// A date that the words leave open in part.
+    pub fn floating(end: usize, value: Value) -> Self {
+        Self { floats: true, ..Self::date(end, value) }
+    }
+
+    /// A length of time, without a place on the calendar.
+    pub fn length(end: usize, value: impl Into<String>) -> Self {
+        Self { kind: TimeKind::Duration, ..Self::date(end, Value::plain(value)) }
+    }
+
+    /// With another kind.
+    pub fn of(self, kind: TimeKind) -> Self {
+        Self { kind, ..self }
+    }
+
+    /// With a modifier.
+    pub fn with(self, modifier: Option<&'static str>) -> Self {
+        Self { modifier: modifier.or(self.modifier), ..self }
+    }
+}
+
+/// Reads one kind of expression that starts at a piece.
+pub(super) type Rule = fn(&Reader<'_, '_, '_>, usize) -> Option<Found>;
+
+/// The rules in the order in which they are tried.
+const RULES: [Rule; 8] = [
+    sets::read,
+    lengths::stretch,
+    clock::expression,
+    lengths::counted,
+    relative::edge,
+    numeric::read,
+    dated,
+    lengths::vague,
+];
+
+/// The rules for dates in words, in the order in which they are tried.
+const DATES: [Rule; 16] = [
+    absolute::calendar_day,
+    absolute::month,
+    relative::day,
+    relative::night,
+    relative::part_of,
+    relative::mentioned,
+    relative::weekday,
+    relative::unit,
+    relative::season,
+    relative::quarter,
+    relative::week,
+    absolute::decades,
+    absolute::feast,
+    absolute::day_alone,
+    absolute::named_year,
+    absolute::bare_year,
+];
+
+impl Reader<'_, '_, '_> {
+    /// The expression that starts at piece `at`.
+    pub fn expression(&self, at: usize) -> Option<Found> {
+        // Most words have no part in any expression.
+        match self.line.term(at) {
+            None if !self.line.is_number(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => return None,
+            Some(Term::Verb(_) | Term::Thing | Term::And | Term::Of | Term::Dash | Term::Times) => return None,
+            _ => {}
+        }
+        RULES.iter().find_map(|rule| rule(self, at))
+    }
+
+    /// A date in words that starts at piece `at`.
+    pub fn date(&self, at: usize) -> Option<Found> {
+        DATES.iter().find_map(|rule| rule(self, at))
+    }
+
+    /// Where a date that could lie on either side lies: where the tense of the verb points.
+    pub fn direction(&self, at: usize) -> Direction {
+        self.toward.unwrap_or_else(|| tense::direction(self.line, at))
+    }
+
+    /// The same sentence with another anchor and direction.
+    pub fn from(&self, now: Anchor, toward: Direction) -> Self {
+        Self { now, toward: Some(toward), ..*self }
+    }
+}
+
+/// A date with the clock time beside it.
+fn dated(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    reader.date(at).map(|found| clock::behind(reader, found))
+}

@@ -1,0 +1,101 @@
+//! What an article has spoken of so far: which day an hour is of, and what `een dag later` counts from.
+
+use super::anchor::{Anchor, with_clock};
+use super::clock;
+use super::range::{hour_of, is_hour};
+use super::reader::Found;
+use super::terms::Part;
+use super::{Interval, PartialDate};
+
+/// The days that were mentioned.
+pub(super) struct Story {
+    /// The document's date.
+    now: Anchor,
+    /// The date mentioned last, of any precision.
+    pub last: Option<PartialDate>,
+    /// The day mentioned last, with the sentence it stands in.
+    recent: Option<(PartialDate, usize)>,
+    /// The first day that was not after the document's: what the article is about.
+    main: Option<PartialDate>,
+    /// The last day that was after it.
+    coming: Option<PartialDate>,
+    /// The last part of a day or clock time on the recent day, as minutes.
+    hour: Option<u32>,
+    /// Whether the last part was a night, which goes on into the next day.
+    night: bool,
+}
+
+impl Story {
+    /// A story of which nothing is told.
+    pub fn new(now: Anchor) -> Self {
+        Self { now, last: None, recent: None, main: None, coming: None, hour: None, night: false }
+    }
+
+    /// Takes note of what was found in sentence `index`.
+    pub fn tell(&mut self, found: &Found, index: usize) {
+        let Some(date) = found.value.date else { return };
+        self.last = Some(date);
+        if date.day.is_none() {
+            return;
+        }
+        let day = PartialDate { minute: None, ..date };
+        let part = clock::part_of(&found.value);
+        self.hour = match (date.minute, part) {
+            (Some(minute), _) => Some(u32::from(minute)),
+            (None, Some(Part::Afternoon)) => Some(12 * 60),
+            (None, Some(Part::Evening)) => Some(17 * 60),
+            _ => None,
+        };
+        self.night = part == Some(Part::Night);
+        self.recent = Some((day, index));
+        if self.is_ahead(day) {
+            self.coming = Some(day);
+        } else if self.main.is_none() {
+            self.main = Some(day);
+        }
+    }
+
+    fn is_ahead(&self, day: PartialDate) -> bool {
+        matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day > now)
+    }
+
+    /// Gives an hour alone its day: one of the same or the sentence before, else what the article is about
+    /// when the clause is in the past, else the last day to come. `ahead` tells that the clause is not past.
+    pub fn place(&self, found: &mut Found, index: usize, ahead: bool) {
+        if !is_hour(found) {
+            return;
+        }
+        let Some(mut minutes) = hour_of(&found.value) else { return };
+        let near = self.recent.filter(|&(day, at)| at + 1 >= index && (at == index || self.is_ahead(day) == ahead || ahead && Some(day) == self.now.0.map(|now| PartialDate { minute: None, ..now })));
+        let recent = near.map(|(day, _)| day);
+        let far = if ahead { self.coming.filter(|_| self.recent.is_some_and(|(day, _)| self.is_ahead(day))) } else { self.main };
+        let known = self.recent.is_some();
+        let Some(mut day) = recent.or(far).or_else(|| self.now.0.filter(|date| known && date.day.is_some())) else {
+            // Nothing tells the day: the hour stands alone, on the day of the document.
+            found.value.interval = self.now.0.and_then(|date| with_clock(Some(date), minutes).interval);
+            return;
+        };
+        let same = self.recent.is_some_and(|(recent, _)| recent == day);
+        if same && self.night && minutes < 12 * 60 {
+            day = Anchor(Some(day)).day(1).date.unwrap_or(day);
+        } else if same && minutes < 12 * 60 && self.hour.is_some_and(|hour| hour > minutes && hour <= minutes + 12 * 60) && found.twelve {
+            minutes += 12 * 60;
+        }
+        day.minute = None;
+        found.value = with_clock(Some(day), minutes);
+    }
+
+    /// The day or the month that `later` counts from.
+    pub fn last(&self) -> Anchor {
+        Anchor(self.last)
+    }
+}
+
+/// Whether an interval is one: both sides known and in order, or one open.
+pub(super) fn is_sound(interval: Interval) -> bool {
+    match (interval.begin, interval.until) {
+        (Some(begin), Some(until)) => begin < until,
+        (None, None) => false,
+        _ => true,
+    }
+}
