@@ -2,6 +2,7 @@
 
 use super::pack::Sections;
 use super::{Language, Pack, Table};
+use crate::text::cut::find;
 use crate::text::{head, tail};
 use crate::times::terms::{Feast, Part, Term, Unit, Voice};
 
@@ -23,7 +24,7 @@ impl<'p> Terms<'p> {
             if let Some(term) = term(section) {
                 for word in lines.lines() {
                     words.get_or_insert(word, terms.len() as u32);
-                    if let Some(at) = word.find(' ') {
+                    if let Some(at) = find(word, " ") {
                         openers.insert(head(word, at), 0);
                     }
                 }
@@ -62,7 +63,7 @@ impl<'p> Terms<'p> {
             return Some(self.tens(tens)? + self.small(small)?);
         }
         for (name, factor, most) in [("duizend", 1000, 1000), ("honderd", 100, 100)] {
-            let Some(at) = word.find(name) else { continue };
+            let Some(at) = find(word, name) else { continue };
             let (count, rest) = (head(word, at), tail(word, at + name.len()));
             let rest = rest.strip_prefix("en").unwrap_or(rest);
             let read = |part: &str, empty| match part {
@@ -168,7 +169,7 @@ const CODES: [&str; 31] = [
 ];
 
 /// Kinds without a value.
-const BARE: [(&str, Term); 39] = [
+const BARE: [(&str, Term); 42] = [
     ("about", Term::About),
     ("ago", Term::Ago),
     ("article", Term::Article),
@@ -180,7 +181,9 @@ const BARE: [(&str, Term); 39] = [
     ("earlier", Term::Earlier),
     ("every", Term::Every),
     ("following", Term::Following),
+    ("from", Term::From),
     ("from-now", Term::FromNow),
+    ("just", Term::Just),
     ("half", Term::Half),
     ("hour", Term::Hour),
     ("last", Term::Last),
@@ -207,6 +210,7 @@ const BARE: [(&str, Term); 39] = [
     ("until", Term::Until),
     ("whole", Term::Whole),
     ("within", Term::Within),
+    ("year-word", Term::YearWord),
     ("years", Term::Years),
 ];
 

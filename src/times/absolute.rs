@@ -1,6 +1,6 @@
 //! Dates that name a day, a month, a year, a decade, a century or a feast.
 
-use super::anchor::{Anchor, Direction, Value, before_christ, century, decade, with_part, year};
+use super::anchor::{Anchor, Direction, Value, before_christ, century, century_before, decade, with_part, year};
 use super::calendar::{days_from_civil, days_in_month, easter, weekday};
 use super::reader::{Found, Reader};
 use super::terms::{Feast, Term, Unit};
@@ -34,6 +34,10 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
         return None;
     }
     let Some((stop, year)) = year_behind(reader, end) else {
+        if day > days_in_month(2000, month) {
+            // `30 februari` is said, and has no place.
+            return Some(Found::date(end, Value::plain(format!("XXXX-{month:02}-{day:02}"))));
+        }
         let value = reader.now.month_day(month, day, reader.direction(at))?;
         return Some(parted(Found::floating(end, value), part));
     };
@@ -42,7 +46,7 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
             before_christ(PartialDate::day(0, month, day.min(days_in_month(0, month))), stated)
         }
         Year::Stated(year) if day <= days_in_month(year, month) => Value::date(PartialDate::day(year, month, day)),
-        Year::Stated(_) => return None,
+        Year::Stated(year) => Value::plain(format!("{year:04}-{month:02}-{day:02}")),
     };
     Some(parted(Found::date(stop, value), part))
 }
@@ -133,7 +137,7 @@ fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, Year)> 
         return Some((end, Year::Stated(year as i32)));
     }
     if comma == 0 && let Some((short, end)) = line.short_year(next) {
-        return Some((end, Year::Stated(if short < 50 { 2000 + short as i32 } else { 1900 + short as i32 })));
+        return Some((end, Year::Stated(century_of(reader, short))));
     }
     // `3 aug 96`: two digits that end the expression and can be no day of a month or a clock time.
     if comma + of == 0 && let Some(short) = line.digits(next).filter(|short| (32..100).contains(short))
@@ -153,6 +157,13 @@ fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, Year)> 
         return Some((unit + 2, Year::Stated(year)));
     }
     None
+}
+
+/// The year that `'98` means: the last one, or one of the next twenty years.
+fn century_of(reader: &Reader<'_, '_, '_>, short: u32) -> i32 {
+    let here = reader.now.0.map_or(2029, |date| date.year);
+    let year = 2000 + short as i32;
+    if year <= here + 20 { year } else { year - 100 }
 }
 
 /// `maart 2022`, `maart`, `deze september`, `de maand mei`.
@@ -200,21 +211,32 @@ pub(super) fn day_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     let line = reader.line;
     if let Some(Term::Weekday(week, None) | Term::ShortDay(week)) = line.term(at) {
         let start = line.behind_article(at + 1 + usize::from(line.word(at + 1) == "."));
-        let (day, end) = line.day_of_month(start)?;
+        let (day, end) = line.day_of_month(start).filter(|&(_, end)| day_ends(reader, end))?;
         let value = reader.now.weekday_and_day(week, day, reader.direction(at))?;
         return Some(Found::floating(end, value));
     }
     // Only with an article, and where no noun follows: `op de 24e`; not `de 24e etappe`.
-    let Some(Term::Ordinal(day)) = line.term(at + 1) else { return None };
-    let article = line.term(at) == Some(Term::Article) && line.before(at).is_some_and(|term| matches!(term, Term::Preposition | Term::Since | Term::Until | Term::After | Term::Through));
+    let day = match line.term(at + 1) {
+        Some(Term::Ordinal(day)) => day,
+        // `de 17 tussen 14.00 en 16.00`
+        None if matches!(line.term(at + 2), Some(Term::Between)) => u8::try_from(line.digits(at + 1)?).ok()?,
+        _ => return None,
+    };
+    let opens = at == 0 && matches!(line.term(at + 2), Some(Term::Verb(_)));
+    let article = line.term(at) == Some(Term::Article) && (opens || line.before(at).is_some_and(|term| matches!(term, Term::Preposition | Term::Since | Term::Until | Term::After | Term::Through)));
     let digits = line.is_number(at + 1);
-    let ended = line.word(at + 2).is_empty()
-        || line.is_mark(at + 2)
-        || matches!(line.term(at + 2), Some(Term::Verb(_) | Term::At | Term::Until | Term::Between | Term::And));
-    if !(article && digits && ended && (1..=31).contains(&day)) {
+    if !(article && digits && day_ends(reader, at + 2) && (1..=31).contains(&day)) {
         return None;
     }
     Some(Found::floating(at + 2, reader.now.day_of_month(day, reader.direction(at))?))
+}
+
+/// Whether no noun follows a number that could be counted or named by it: `zondag 31 doden`.
+fn day_ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let line = reader.line;
+    ends(reader, at)
+        || line.number(at).is_some()
+        || matches!(line.term(at), Some(Term::Verb(_) | Term::At | Term::Until | Term::Between | Term::And))
 }
 
 /// `de jaren negentig`, `the 1990s`, `de 19e eeuw`, `de jaren '90`, `de '90s`.
@@ -222,8 +244,10 @@ pub(super) fn decades(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let start = line.behind_article(at);
     if let (Some(Term::Ordinal(number)), Some(Term::Unit(Unit::Century))) = (line.term(start), line.term(start + 1)) {
-        let before = matches!(line.term(start + 2), Some(Term::Era(true)));
-        return ((1..=99).contains(&number) && !before).then(|| Found::date(start + 2, century(i64::from(number) - 1)));
+        if line.term(start + 2) == Some(Term::Era(true)) {
+            return (1..=99).contains(&number).then(|| Found::date(start + 3, century_before(number)));
+        }
+        return (1..=99).contains(&number).then(|| Found::date(start + 2, century(i64::from(number) - 1)));
     }
     let of = |number: u32| match number {
         10..100 if number.is_multiple_of(10) => Some(decade(190 + number as i32 / 10)),
@@ -276,7 +300,7 @@ fn nearest_feast(now: Anchor, year: i32, feast: Feast, direction: Direction) -> 
     let distance = |date: PartialDate| Some(days_from_civil(date.year, date.month?, date.day?) - today?);
     let value = match (direction, distance(first)) {
         (Direction::Ahead, Some(..=-1)) => feast_day(feast, near.year + 1)?,
-        (Direction::Back, Some(1..)) if distance(first) > Some(70) => feast_day(feast, near.year - 1)?,
+        (Direction::Back | Direction::Past, Some(1..)) if distance(first) > Some(70) => feast_day(feast, near.year - 1)?,
         _ => first,
     };
     Some(Value::date(value))
@@ -324,7 +348,7 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
         None => match line.short_year(at) {
             // `van '14 tot '18`
             Some((short, end)) if matches!(line.before(at), Some(Term::Preposition | Term::Since | Term::Until | Term::Dash)) => {
-                (if short < 50 { 2000 + short as i32 } else { 1900 + short as i32 }, end)
+                (century_of(reader, short), end)
             }
             Some(_) => return None,
             None => {
@@ -335,18 +359,21 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
             }
         },
     };
-    if is_amount(reader, end) {
+    if is_amount(reader, end) || in_row(reader, at) {
         return None;
     }
     let usual = (1900..2100).contains(&number);
     let led = match line.before(at) {
-        Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::After | Term::Between | Term::Within) => true,
-        Some(Term::FromNow | Term::To | Term::Of | Term::At | Term::And) => usual,
+        Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::From | Term::After | Term::Between | Term::Within | Term::YearWord) => true,
+        // `tussen 1618 en 1621`
+        Some(Term::And) => usual || line.before(at.wrapping_sub(2)) == Some(Term::Between),
+        Some(Term::FromNow | Term::To | Term::Of | Term::At) => usual,
         // `1939-1945`, `(1901-1943)`
         Some(Term::Dash) => line.year(at.wrapping_sub(2)).is_some(),
         Some(Term::Month(_)) => true,
         // `Wordt 2009 erger dan 2008?`
-        Some(Term::Verb(_)) => usual && (line.term(end).is_some() || ends(reader, end)),
+        None if at == 1 && usual && line.doc.lang.helper(&crate::text::lower(line.word(0))).is_some() => true,
+        Some(Term::Verb(_)) => usual && (at == 1 || line.term(end).is_some() || ends(reader, end)),
         _ => {
             let range = usual && matches!(line.term(end), Some(Term::Dash)) && line.year(end + 1).is_some_and(|next| next > number);
             let opens = at == 0 && usual && matches!(line.term(end), Some(Term::Verb(_)));
@@ -356,19 +383,34 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     led.then(|| Found::date(end, Value::date(year(number))))
 }
 
+/// Whether a number stands in a row of more than two, as in a telephone number.
+fn in_row(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let line = reader.line;
+    let joined = |dash: usize| line.term(dash) == Some(Term::Dash) && line.is_tight(dash) && line.is_tight(dash - 1);
+    let (mut first, mut last) = (at, at);
+    while first > 1 && at - first < 8 && joined(first - 1) && line.is_number(first - 2) {
+        first -= 2;
+    }
+    while last - at < 8 && joined(last + 1) && line.is_number(last + 2) {
+        last += 2;
+    }
+    last - first > 2
+}
+
 fn ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     reader.line.word(at).is_empty() || reader.line.is_mark(at)
 }
 
 /// Whether what follows is counted by the number: a unit, a currency, or a plural noun.
-fn is_amount(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn is_amount(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     let line = reader.line;
     let word = line.word(at);
     if matches!(line.term(at), Some(Term::Unit(_) | Term::Years | Term::Hour)) {
         return true;
     }
-    // An unknown noun in the plural behind a number is what it counts: `2000 woningen`, `1500 people`.
-    let plural = line.term(at).is_none()
+    // An unknown noun in the plural behind a round number is what it counts: `2000 woningen`, `1500 people`.
+    let round = line.number(at.wrapping_sub(1)).is_some_and(|number| number.is_multiple_of(50) || !(1900..2100).contains(&number));
+    let plural = round && line.term(at).is_none()
         && word.starts_with(char::is_lowercase)
         && word.len() > 4
         && (word.ends_with("en") || word.ends_with('s'))

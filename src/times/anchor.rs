@@ -14,6 +14,10 @@ pub enum Direction {
     Ahead,
     /// Where it lies nearest.
     Nearest,
+    /// At or before it, unless it lies much nearer after it: `op 12 april` in a report of 2 April.
+    Past,
+    /// At or after it, unless it lies much nearer before it.
+    Soon,
 }
 
 /// A TIMEX3 value with its place on the calendar.
@@ -144,6 +148,7 @@ impl Anchor {
         let offset = match direction {
             Direction::Ahead if strict && ahead == 0 => 7,
             Direction::Ahead => ahead,
+            Direction::Nearest | Direction::Soon if ahead <= 3 => ahead,
             _ if ahead == 0 && !strict => 0,
             _ => ahead - 7,
         };
@@ -172,7 +177,10 @@ impl Anchor {
         let year = nearest_year(base, direction, |year| {
             if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here }
         });
-        valid(year).then(|| Value::date(PartialDate::day(year, month, day)))
+        // `29 februari` is of the leap year before or after.
+        let step = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
+        let year = (0..9).map(|count| year + step * count).find(|&year| valid(year))?;
+        Some(Value::date(PartialDate::day(year, month, day)))
     }
 
     /// A day of the month at hand or of one beside it.
@@ -180,7 +188,7 @@ impl Anchor {
         let date = self.0?;
         let here = i64::from(date.day?) ;
         let months = match direction {
-            Direction::Back if i64::from(day) > here => [-1, -2],
+            Direction::Back | Direction::Past if i64::from(day) > here => [-1, -2],
             Direction::Ahead if i64::from(day) < here => [1, 2],
             _ => [0, 1],
         };
@@ -193,8 +201,8 @@ impl Anchor {
 
     /// The nearest day of the month that falls on a day of the week: `maandag 21`.
     pub fn weekday_and_day(self, week: u8, day: u8, direction: Direction) -> Option<Value> {
-        let sign = if direction == Direction::Back { -1 } else { 1 };
-        let months = [0, sign, -sign, 2 * sign, -2 * sign];
+        let sign = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
+        let months = (0..8).map(|count| count * sign).chain((1..8).map(|count| -count * sign));
         months.into_iter().find_map(|months| {
             let month = self.shifted_month(months).date?;
             let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
@@ -311,10 +319,12 @@ fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) 
     let (Some(back), Some(ahead)) = (back, ahead) else { return base };
     let (before, after) = (distance(back).abs(), distance(ahead).abs());
     match direction {
-        Direction::Back if after * 5 <= before => ahead,
-        Direction::Back => back,
+        Direction::Past if after * 5 <= before => ahead,
+        Direction::Back | Direction::Past => back,
         Direction::Ahead if before * 8 <= after => back,
         Direction::Ahead => ahead,
+        Direction::Soon if before * 3 <= after => back,
+        Direction::Soon => ahead,
         Direction::Nearest if before <= after => back,
         Direction::Nearest => ahead,
     }
@@ -344,6 +354,13 @@ pub(super) fn decade(decade: i32) -> Value {
 pub(super) fn century(century: i64) -> Value {
     let year = century as i32 * 100;
     Value::days(format!("{century:02}"), days_from_civil(year, 1, 1), days_from_civil(year + 100, 1, 1))
+}
+
+/// A century before Christ, as TIMEX3 writes it: `BC06` is the seventh.
+pub(super) fn century_before(number: u8) -> Value {
+    let years = i32::from(number) * 100;
+    let begin = days_from_civil(1 - years, 1, 1);
+    Value::days(format!("BC{:02}", number - 1), begin, days_from_civil(101 - years, 1, 1))
 }
 
 /// A quarter of a year.
@@ -394,8 +411,12 @@ pub(super) fn week_number(year: i32, week: i64) -> Value {
 
 /// The first or last week of a month or a year: that of the first day, or that of the last.
 pub(super) fn edge_week(stretch: Interval, last: bool) -> Option<Value> {
-    let day = if last { stretch.until?.0 / DAY - 1 } else { stretch.begin?.0 / DAY };
-    Some(week_at(day - i64::from(weekday(day))))
+    // A week is of the month or year that has its Thursday, as in ISO 8601.
+    let day = if last { stretch.until?.0.div_euclid(DAY) - 1 } else { stretch.begin?.0.div_euclid(DAY) };
+    let monday = day - i64::from(weekday(day));
+    let outside = if last { monday + 3 > day } else { monday + 3 < day };
+    let step = if last { -7 } else { 7 };
+    Some(week_at(if outside { monday + step } else { monday }))
 }
 
 /// A year before Christ, as TIMEX3 writes it.
@@ -407,6 +428,25 @@ pub(super) fn before_christ(date: PartialDate, stated: u32) -> Value {
         _ => year,
     };
     Value { text, date: None, interval: Some(date.interval()) }
+}
+
+/// The part of a stretch that `begin`, `half` and `eind` mean: a third of it, of a month some ten days.
+pub(super) fn narrow(interval: Interval, modifier: &str) -> Interval {
+    let Interval { begin: Some(Moment(begin)), until: Some(Moment(until)) } = interval else { return interval };
+    let days = (until - begin) / DAY;
+    if days < 7 {
+        return interval;
+    }
+    let month = days < 32;
+    let (first, second) = if month { (10, 20) } else { (days / 3, days * 2 / 3) };
+    let (from, to) = match modifier {
+        "START" => (0, first),
+        "MID" if month => (9, 20),
+        "MID" => (first, second),
+        "END" => (second, days),
+        _ => (0, days),
+    };
+    Interval { begin: Some(Moment(begin + from * DAY)), until: Some(Moment(begin + to * DAY)) }
 }
 
 /// The ISO 8601 week of a Monday.
@@ -437,6 +477,14 @@ pub(super) fn with_part(value: &Value, part: Part) -> Value {
 
 /// A clock time on a day.
 pub(super) fn with_clock(day: Option<PartialDate>, minutes: u32) -> Value {
+    if minutes == 24 * 60
+        && let Some(date) = day.filter(|day| day.day.is_some())
+    {
+        // The end of the day, which is the first minute of the next.
+        let next = with_clock(Anchor(Some(date)).day(1).date, 0);
+        let text = format!("{}T24:00", PartialDate { minute: None, ..date });
+        return Value { text, date: Some(PartialDate { minute: Some(24 * 60 - 1), ..date }), interval: next.interval };
+    }
     let minutes = minutes % (24 * 60);
     match day.filter(|day| day.day.is_some()) {
         Some(day) => Value::date(PartialDate { minute: Some(minutes as u16), ..day }),

@@ -32,6 +32,9 @@ impl Count {
 pub(super) fn stretch(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let start = line.behind_article(at);
+    if let Some(found) = turned(reader, start) {
+        return Some(found);
+    }
     let sign = match line.term(start)? {
         Term::Last => -1,
         Term::Next => 1,
@@ -52,8 +55,28 @@ pub(super) fn stretch(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         });
     }
     let text = length(&count, unit);
-    let interval = count.whole.filter(|_| sign != 0 && !count.half).and_then(|count| reader.now.stretch(unit, sign * count));
+    let within_it = at.checked_sub(1).is_some_and(|before| line.term(before) == Some(Term::Within));
+    let interval = match count.whole.filter(|_| sign != 0 && !count.half) {
+        Some(_) if within_it => within(reader, &count, unit),
+        Some(whole) => reader.now.stretch(unit, sign * whole),
+        None => None,
+    };
     Some(Found { value: Value { interval, ..Value::plain(text) }, ..Found::length(count.end + 1, "") })
+}
+
+/// `de twee laatste weken`, `vijf komende dagen`
+fn turned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let (count, next) = line.number_to(at).filter(|&(count, _)| count > 1)?;
+    let sign = match line.term(next)? {
+        Term::Last => -1,
+        Term::Next => 1,
+        _ => return None,
+    };
+    let unit = unit(reader, next + 1)?;
+    let interval = reader.now.stretch(unit, sign * i64::from(count));
+    let value = Value { interval, ..Value::plain(unit.duration(&count.to_string())) };
+    Some(Found { value, ..Found::length(next + 2, "") })
 }
 
 /// `twee weken`, `een maand geleden`, `over drie dagen`, `anderhalf uur`, `drie magere jaren`,
@@ -62,7 +85,8 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     if let Some(Term::Lasting(unit, count)) = line.term(at) {
         // `tweejarig` is more often an age: only of what lasts.
-        let lasts = unit != Unit::Year || line.term(at + 1) == Some(Term::Thing);
+        let name = line.word(at).starts_with(char::is_uppercase) && at > 0;
+        let lasts = !name && (unit != Unit::Year || line.term(at + 1) == Some(Term::Thing));
         return lasts.then(|| Found::length(at + 1, unit.duration(&count.to_string())));
     }
     if line.is_number(at) && line.term(at + 1) == Some(Term::Dash) && matches!(line.word(at + 2), "daagse" | "daags") {
@@ -72,7 +96,8 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let modifier = (about > 0).then_some("APPROX");
     let count = count(reader, at + about)?;
     let unit_at = adjective(reader, count.end);
-    let unit = unit(reader, unit_at)?;
+    let nights = line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(super::terms::Part::Night));
+    let unit = if nights { Unit::Night } else { unit(reader, unit_at)? };
     if is_age(reader, at, unit_at, unit) || is_rate(reader, at + about) {
         return None;
     }
@@ -108,7 +133,8 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     // `drie weken lang`, `twee jaar tijd`
     end += usize::from(line.term(end) == Some(Term::Long) || line.word(end) == "tijd");
     let mut found = Found::length(end, text);
-    if line.before(at).is_some_and(|term| term == Term::Within) {
+    let lead = if line.before(at) == Some(Term::Article) { line.before(at - 1) } else { line.before(at) };
+    if lead == Some(Term::Within) {
         found.value.interval = within(reader, &count, unit);
     }
     Some(found.with(modifier))
@@ -140,7 +166,7 @@ fn relative(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, at: usize, e
     if count.whole.is_none() {
         return match term {
             Some(Term::Ago) => Some(Found::date(end + 1, vague_ago(reader, unit))),
-            _ if from_now(reader, at) && is_plural(reader, end - 1) && unit as u8 >= Unit::Day as u8 => {
+            _ if from_now(reader, at) && unit as u8 >= Unit::Day as u8 => {
                 Some(Found::date(end, Value::plain("FUTURE_REF")))
             }
             _ => None,
@@ -148,44 +174,44 @@ fn relative(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, at: usize, e
     }
     let whole = count.whole?;
     match term {
-        Some(Term::Ago) => Some(Found::date(end + 1, from(now, count, unit, -whole)).of(kind_of(now, unit))),
+        Some(Term::Ago) => Some(Found::date(end + 1, from(now, count, unit, -1)).of(kind_of(now, unit))),
         Some(edge @ (Term::Later | Term::Earlier)) => {
             let sign = if edge == Term::Later { 1 } else { -1 };
             let base = base_of(reader);
+            // `tien minuten later` counts from a clock time, or is a length.
+            let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
+            if short && base.0.is_some_and(|date| date.minute.is_none()) {
+                return None;
+            }
             let night = unit == Unit::Night;
-            let value = from(base, count, unit, sign * whole);
+            let value = from(base, count, unit, sign);
             let value = if night { super::anchor::with_part(&value, super::terms::Part::Night) } else { value };
             let kind = if night { TimeKind::Time } else { kind_of(base, unit) };
             // `twee dagen eerder dan gepland` counts from a plan, and is a length.
             let than = matches!(line.word(end + 1), "dan" | "than");
             (value.interval.is_some() && !than).then(|| Found::date(end + 1, value).of(kind)).or_else(|| {
-                last.0.is_none().then(|| Found::date(end + 1, from(now, count, unit, sign * whole)).of(kind_of(now, unit)))
+                last.0.is_none().then(|| Found::date(end + 1, from(now, count, unit, sign)).of(kind_of(now, unit)))
             }).filter(|_| !than)
         }
         // `twee dagen na vandaag`, `drie weken vanaf morgen`, `2 weken voor Kerst`
-        Some(side @ (Term::After | Term::Since | Term::To)) if unit as u8 >= Unit::Day as u8 => {
-            let base = reader.date(end + 1)?;
-            let date = base.value.date.filter(|date| date.day.is_some())?;
+        Some(Term::Since | Term::From) if line.term(end + 1) == Some(Term::Reference("PRESENT_REF")) => {
+            Some(Found::date(end + 2, from(now, count, unit, 1)).of(kind_of(now, unit)))
+        }
+        Some(side @ (Term::After | Term::Since | Term::From | Term::To)) if unit as u8 >= Unit::Day as u8 => {
+            let base = reader.day(end + 1)?;
+            let date = base.value.date?;
             let sign = if side == Term::To { -1 } else { 1 };
             let days = Anchor(Some(date)).far_end(unit, sign * whole)?;
             Some(Found { floats: base.floats, ..Found::date(base.end, Value::date(super::anchor::civil(days))) })
         }
-        // `vijf minuten vanaf nu`
-        Some(Term::Reference(_)) => None,
-        _ if line.term(end) == Some(Term::Since) => None,
         _ if from_now(reader, at) => {
             if reader.line.before(at) == Some(Term::FromNow) && is_topic(reader, at) {
                 return None;
             }
-            Some(Found::date(end, from(now, count, unit, whole)).of(kind_of(now, unit)))
+            Some(Found::date(end, from(now, count, unit, 1)).of(kind_of(now, unit)))
         }
         _ => None,
     }
-    .or_else(|| {
-        // `15 minuten vanaf nu`
-        let now_behind = term == Some(Term::Since) && matches!(line.term(end + 1), Some(Term::Reference("PRESENT_REF")));
-        now_behind.then(|| Found::date(end + 2, from(now, count, unit, whole)).of(kind_of(now, unit)))
-    })
 }
 
 /// `1 dag 21 uur geleden`
@@ -212,8 +238,8 @@ fn base_of(reader: &Reader<'_, '_, '_>) -> Anchor {
 }
 
 /// A distance of so many units, `anderhalf jaar` to the month.
-fn from(anchor: Anchor, count: &Count, unit: Unit, signed: i64) -> Value {
-    let sign = if signed < 0 { -1 } else { 1 };
+fn from(anchor: Anchor, count: &Count, unit: Unit, sign: i64) -> Value {
+    let signed = count.whole.unwrap_or(0) * sign;
     match (count.half, unit) {
         (true, Unit::Year) => anchor.shifted_month(signed.saturating_mul(12) + sign * 6),
         (true, Unit::Hour) => anchor.minutes(signed.saturating_mul(60) + sign * 30),
@@ -336,7 +362,8 @@ fn is_age(reader: &Reader<'_, '_, '_>, at: usize, unit_at: usize, unit: Unit) ->
     }
     let digits = unit == Unit::Year && line.digits(at).is_some();
     let being = at.checked_sub(1).is_some_and(|before| matches!(line.word(before), "was" | "is" | "waren" | "werd" | "bent" | "zijn"));
-    digits && being && (line.word(unit_at + 1).is_empty() || line.is_mark(unit_at + 1))
+    let ends = line.word(unit_at + 1).is_empty() || line.is_mark(unit_at + 1) || line.term(unit_at + 1) == Some(Term::And);
+    digits && being && ends
 }
 
 /// `80 kilometer per uur` has no count; `50 euro per week` neither.
@@ -360,6 +387,10 @@ pub(super) fn vague(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let start = at + usize::from(matches!(line.term(at), Some(Term::Number(1) | Term::That | Term::Article | Term::About)));
     match line.term(start)? {
         // `vroeger dan`, `nu het water stijgt` are no times of their own.
+        Term::Reference("FUTURE_REF") if start == at && matches!(line.word(at).split(' ').next(), Some("de" | "een")) => {
+            let led = matches!(line.before(at), Some(Term::Preposition));
+            led.then(|| Found::date(at + 1, Value::plain("FUTURE_REF")))
+        }
         Term::Reference(value) if start == at => {
             let comparative = matches!(line.word(at), "vroeger" | "Vroeger") && !matches!(line.term(at + 1), Some(Term::Verb(_)) | None)
                 || line.word(at) == "vroeger" && at > 0 && matches!(line.word(at - 1), "veel" | "niet" | "iets");
@@ -380,6 +411,11 @@ pub(super) fn vague(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
                 }
                 _ => Some(Found::length(start + 1, value)),
             }
+        }
+        // `de hele week`
+        Term::Whole if matches!(line.term(start + 1), Some(Term::Unit(Unit::Week | Unit::Day | Unit::Month)| Term::Part(super::terms::Part::Night))) => {
+            let unit = unit(reader, start + 1).unwrap_or(Unit::Night);
+            Some(Found::length(start + 2, unit.duration("1")))
         }
         Term::Years | Term::Unit(_) if is_plural(reader, start) => {
             let unit = unit(reader, start)?;

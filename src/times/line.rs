@@ -111,11 +111,15 @@ impl<'d, 't> Line<'d, 't> {
         let mut push = |from: usize, to: usize, term, kind| {
             self.pieces.push(Piece { span: Span::new(start + from, start + to), term, kind });
         };
-        if matches!(month, Some(Term::Month(_))) {
+        if matches!(month, Some(Term::Month(_) | Term::HalfDay(_))) {
             push(0, digits, None, TokenKind::Number);
             push(digits, text.len(), month, TokenKind::Word);
         } else {
-            let term = self.doc.lang.time_words(&lower).0;
+            let mut term = self.doc.lang.time_words(&lower).0;
+            // `1u`, `5min` are no words; `5e` is an ordinal.
+            if matches!(term, Some(Term::Number(_))) && digits > 0 {
+                term = None;
+            }
             push(0, text.len(), term, if digits > 0 { TokenKind::Number } else { kind });
         }
     }
@@ -181,6 +185,11 @@ impl<'d, 't> Line<'d, 't> {
     pub fn is_number(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| piece.kind == TokenKind::Number)
             && self.word(at).starts_with(|char: char| char.is_ascii_digit())
+    }
+
+    /// Whether piece `at` holds a digit.
+    pub fn has_digit(&self, at: usize) -> bool {
+        self.word(at).bytes().any(|byte| byte.is_ascii_digit())
     }
 
     /// Whether nothing stands between the pieces `at` and `at + 1`.

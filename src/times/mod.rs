@@ -27,6 +27,7 @@ use anchor::Anchor;
 use line::Line;
 use reader::{Found, Reader};
 use story::Story;
+use terms::Term;
 
 /// The TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,29 +94,63 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
     let mut story = Story::new(now);
     let mut times = Vec::new();
     for (index, sentence) in doc.sentences.iter().enumerate() {
-        if doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata) {
-            continue;
-        }
         let line = Line::new(doc, sentence);
-        let mut at = 0;
-        while at < line.len() {
-            let reader = Reader { line: &line, now, last: story.last(), toward: None };
-            let Some((first, second)) = range::read(&reader, at) else {
-                at += 1;
-                continue;
-            };
-            for (start, mut found) in core::iter::once((at, first)).chain(second) {
-                let end = found.end.clamp(start + 1, line.len());
-                if range::is_hour(&found) {
-                    story.place(&mut found, index, !tense::is_past(&line, start));
-                }
-                story.tell(&found, index);
+        let metadata = doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
+        // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
+        let mut aside = metadata.then(|| Story::new(now));
+        for (start, end, found) in sentence_times(&line, now, aside.as_mut().unwrap_or(&mut story), index) {
+            if !metadata || found.value.interval.is_some() {
                 times.extend(time(&line, start, end, found));
-                at = end;
             }
         }
     }
     times
+}
+
+/// The expressions of a sentence, each with its first piece and one past its last.
+fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: usize) -> Vec<(usize, usize, Found)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        let reader = Reader { line, now, last: story.last(), toward: None };
+        let Some(range::Read { mut first, second }) = range::read(&reader, at) else {
+            at += 1;
+            continue;
+        };
+        let open = range::is_hour(&first) || first.habit.is_some();
+        if open {
+            let past = tense::is_past(line, at);
+            // A day that stands further on in the clause: `klokslag twaalf uur luiden vandaag de klokken`.
+            let ahead = || (first.end..line.len().min(first.end + 4)).take_while(|&at| !line.is_mark(at)).find_map(|at| {
+                matches!(line.term(at), Some(Term::Day(..) | Term::Weekday(_, None))).then(|| reader.day(at))?
+            });
+            let behind = if second.is_none() && !story.is_told(index) { ahead() } else { None };
+            if let Some(day) = behind {
+                story.tell(&day, index);
+            }
+            story.place(&mut first, index, !past);
+        }
+        let end = first.end.clamp(at + 1, line.len());
+        let Some((joint, next, mut second)) = second else {
+            story.tell(&first, index);
+            found.push((at, end, first));
+            at = end;
+            continue;
+        };
+        if open && range::is_hour(&second) {
+            match first.value.date.and_then(|date| range::later_hour(date, &second)) {
+                Some(value) => second.value = value,
+                None => story.place(&mut second, index, true),
+            }
+            range::close(&reader, &mut first, &second, joint);
+        }
+        story.tell(&first, index);
+        story.tell(&second, index);
+        found.push((at, end, first));
+        at = second.end.clamp(next + 1, line.len());
+        found.push((next, at, second));
+    }
+    found
 }
 
 fn time(line: &Line<'_, '_>, first: usize, end: usize, found: Found) -> Option<Time> {

@@ -12,11 +12,11 @@ use super::{absolute, clock};
 pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let (start, weekday) = match line.term(at) {
-        Some(Term::Weekday(..) | Term::ShortDay(_)) => {
+        Some(Term::Weekday(_, None) | Term::ShortDay(_)) => {
             (at + 1 + usize::from(matches!(line.word(at + 1), "," | ".")), true)
         }
         // `deze 12/5`, `volgende vrijdag 12/5`
-        Some(Term::This | Term::Next) if matches!(line.term(at + 1), Some(Term::Weekday(..))) => (at + 2, true),
+        Some(Term::This | Term::Next) if matches!(line.term(at + 1), Some(Term::Weekday(_, None))) => (at + 2, true),
         _ => (at, false),
     };
     if !line.is_number(start) || is_inside(reader, start) {
@@ -42,7 +42,7 @@ fn in_one_piece(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option
         count += 1;
     }
     if count == 3 {
-        return Some(Found::date(at + 1, full(parts)?));
+        return full(parts).map(|value| Found::date(at + 1, value));
     }
     let [first, second, _] = parts;
     if mark == '/' && first.len() <= 2 && second.len() == 4 {
@@ -51,7 +51,7 @@ fn in_one_piece(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option
     // `24/7` is always, `1/3` a share: a day and a month only where the place says so.
     let led = weekday
         || mark == '/'
-            && matches!(reader.line.before(at), Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::After | Term::Of | Term::Dash | Term::Between | Term::To | Term::This | Term::Next))
+            && matches!(reader.line.before(at), Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::From | Term::After | Term::Of | Term::Dash | Term::Between | Term::To | Term::This | Term::Next))
         || mark == '/' && reader.line.len() <= 3;
     if !led || mark == '.' && !weekday {
         return None;
@@ -95,8 +95,9 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option<Fo
     if second.len() == 4 && first.len() <= 2 && line.is_tight(at + 1) {
         return month_of(first, second).map(|value| Found::date(at + 3, value));
     }
-    let led = weekday || line.before(at) == Some(Term::Of) && line.term(at + 3) == Some(Term::Until);
-    if led && line.is_tight(at + 1) && line.term(at + 3) != Some(Term::Hour) {
+    let led = weekday || line.before(at) == Some(Term::Of) && line.term(at + 3) == Some(Term::Until)
+        || line.before(at) == Some(Term::Until) && at > 4 && line.term(at - 3) == Some(Term::Dash);
+    if led && line.is_tight(at + 1) && !matches!(line.term(at + 3), Some(Term::Hour | Term::Habit(_))) {
         return day_and_month(reader, at, first, second, at + 3);
     }
     None

@@ -5,41 +5,47 @@
 
 use super::anchor::{Anchor, Direction, Value, with_clock};
 use super::calendar::{DAY, days_in_month};
-use super::clock;
+use super::clock::{self, Clock};
 use super::reader::{Found, Reader};
 use super::terms::Term;
 use super::{Interval, Moment, PartialDate, TimeKind};
 
 /// What joins the ends.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Joint {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
     /// Up to the second: `tot`, `tussen ... en`.
     Until,
     /// The second included: `tot en met`, a dash.
     Through,
-    /// Both: `4 en 5 juni`, `zaterdag en zondag`.
+    /// Both by themselves: `4 en 5 juni`, `zaterdag en zondag`.
     Both,
 }
 
+/// One expression, or two ends with what joins them.
+pub(super) struct Read {
+    pub first: Found,
+    /// The joint, the piece where the second end starts, and that end.
+    pub second: Option<(Joint, usize, Found)>,
+}
+
 /// The expression at `at`, and the second end where a stretch goes on behind it.
-pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(Found, Option<(usize, Found)>)> {
+pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
     let line = reader.line;
     let first = reader.expression(at);
     if first.is_none() && !may_open(reader, at) {
         return None;
     }
-    let bare = || bare_end(reader, at);
-    let end = first.as_ref().map(|found| found.end);
-    let pair = end.and_then(|end| joint(reader, at, end)).and_then(|(joint, next)| {
-        let first = first.clone()?;
-        pair(reader, at, first, joint, next)
+    let pair = first.as_ref().and_then(|first| {
+        let (joint, next) = joint(reader, at, first.end)?;
+        pair(reader, at, first.clone(), joint, next)
     });
-    if let Some((first, next, second)) = pair.or_else(bare) {
-        return Some((first, Some((next, second))));
+    if let Some((mut first, joint, next, second)) = pair.or_else(|| bare_end(reader, at)) {
+        close(reader, &mut first, &second, joint);
+        return Some(Read { first, second: Some((joint, next, second)) });
     }
     let mut first = first?;
     open_side(line.before(at), &mut first);
-    Some((first, None))
+    Some(Read { first, second: None })
 }
 
 /// `sinds 2019` has no end, `tot vrijdag` no beginning.
@@ -49,7 +55,7 @@ fn open_side(before: Option<Term>, found: &mut Found) {
         return;
     }
     found.value.interval = Some(match before {
-        Some(Term::Since) => Interval { begin, until: None },
+        Some(Term::Since | Term::From) => Interval { begin, until: None },
         Some(Term::Until) => Interval { begin: None, until: begin },
         Some(Term::Through) => Interval { begin: None, until },
         _ => return,
@@ -58,12 +64,10 @@ fn open_side(before: Option<Term>, found: &mut Found) {
 
 /// Whether a number may be a first end that is no expression by itself.
 fn may_open(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
-    let number = reader.line.is_number(at) || matches!(reader.line.term(at), Some(Term::Number(_) | Term::Ordinal(_)));
-    let joined = matches!(
-        reader.line.term(at + 1),
-        Some(Term::Until | Term::Through | Term::Dash | Term::And)
-    ) || reader.line.word(at + 1) == ",";
-    number && joined
+    let line = reader.line;
+    let number = line.is_number(at) || matches!(line.term(at), Some(Term::Number(_) | Term::Ordinal(_)));
+    let joined = matches!(line.term(at + 1), Some(Term::Until | Term::Through | Term::Dash | Term::And));
+    number && (joined || line.word(at + 1) == ",")
 }
 
 /// What joins the end before piece `end` with one behind it, and the piece where that starts.
@@ -72,95 +76,88 @@ fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, u
     let between = (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
     let joint = match line.term(end)? {
         Term::Until => Joint::Until,
-        Term::Through => Joint::Through,
-        Term::Dash => Joint::Through,
+        Term::Through | Term::Dash => Joint::Through,
         Term::And if between => Joint::Until,
-        Term::And if matches!(line.word(end), "en" | "and") => Joint::Both,
+        Term::And => Joint::Both,
+        // `van maart tot nu toe`: the phrase holds the joint.
+        Term::Reference("PRESENT_REF") if line.word(end).starts_with("tot ") => return Some((Joint::Until, end)),
         _ => return None,
     };
     let mut next = end + 1;
-    // `tot het einde van juni`, `tot om 12 uur`
     while matches!(line.term(next), Some(Term::At)) {
         next += 1;
     }
     Some((joint, next))
 }
 
+type Pair = (Found, Joint, usize, Found);
+
 /// The two ends, the second read from the first on, or the first back from the second.
-fn pair(
-    reader: &Reader<'_, '_, '_>,
-    at: usize,
-    mut first: Found,
-    joint: Joint,
-    next: usize,
-) -> Option<(Found, usize, Found)> {
-    if joint == Joint::Both {
-        // Two days side by side only lend each other their year.
-        return None;
-    }
-    let mut second = reader.expression(next).or_else(|| hour(reader, &first, next))?;
+fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, next: usize) -> Option<Pair> {
     let dated = |found: &Found| matches!(found.kind, TimeKind::Date | TimeKind::Time);
-    if !dated(&first) || !dated(&second) {
+    // `om 9 uur of 10 uur`
+    if joint == Joint::Both && is_hour(&first) && reader.line.term(next + 1) == Some(Term::Hour) {
+        return Some((first, joint, next, clock::told(reader, next, true)?));
+    }
+    // Two days side by side are two expressions.
+    if joint == Joint::Both || !dated(&first) {
         return None;
     }
-    if is_hour(&second) && !is_hour(&first) {
-        let date = first.value.date.filter(|date| date.minute.is_some())?;
-        second.value = later_hour(date, &second.value)?;
-    } else if is_hour(&first) && is_hour(&second) {
-        // `van 5 tot 6 uur 's middags`: the part of the day is that of both.
-        if let Some(clock) = clock::read(reader, next, true).filter(|clock| clock.part.is_some())
-            && let Some(one) = clock::read(reader, at, true)
-            && one.part.is_none()
-        {
-            first.value = clock::hour_alone(one.minutes_in(clock.part));
+    let timed = first.kind == TimeKind::Time && (is_hour(&first) || first.value.date.is_some_and(|date| date.minute.is_some()));
+    let hour = || clock::told(reader, next, true).or_else(|| Some(Clock::bare(reader, next)?.alone(None)));
+    let mut second = timed.then(hour).flatten().or_else(|| reader.expression(next))?;
+    if !dated(&second) {
+        return None;
+    }
+    if is_hour(&second) {
+        if !is_hour(&first) {
+            second.value = later_hour(first.value.date.filter(|date| date.minute.is_some())?, &second)?;
+        } else if let (Some(one), Some(two)) = (clock::read(reader, at, true), clock::read(reader, next, true)) {
+            // `van 5 tot 6 uur 's middags`: the part of the day is that of both.
+            if one.part.is_none() && two.part.is_some() && one.end == first.end {
+                first = one.alone(two.part);
+            }
         }
-    } else if second.floats
+        return Some((first, joint, next, second));
+    }
+    let day = |date: PartialDate| Anchor(Some(PartialDate { minute: None, ..date }));
+    if is_hour(&first) {
+        // `11.30 tot 12.30 27 december`: the day behind is that of both.
+        let date = second.value.date.filter(|date| date.minute.is_some())?;
+        first.value = with_clock(Some(PartialDate { minute: None, ..date }), hour_of(&first.value)?);
+        return Some((Found { floats: second.floats, ..first }, joint, next, second));
+    }
+    if second.floats
         && let Some(date) = first.value.date
     {
-        let from = Anchor(Some(PartialDate { minute: None, ..date }));
-        let again = reader.from(from, Direction::Ahead).expression(next).filter(|found| found.end == second.end);
-        second = again.filter(|found| found.value.interval.is_some()).unwrap_or(second);
-    }
-    // `van mei tot oktober 2020`, `december 2018 tot juni`: the year of the second is that of the first.
-    if first.floats
-        && !second.floats
+        let again = reader.from(day(date), Direction::Ahead).expression(next);
+        second = again.filter(|found| found.end == second.end && found.value.interval.is_some()).unwrap_or(second);
+    } else if first.floats
         && let Some(date) = second.value.date
     {
-        let from = Anchor(Some(PartialDate { minute: None, ..date }));
-        let again = reader.from(from, Direction::Back).expression(at).filter(|found| found.end == first.end);
-        first = again.unwrap_or(first);
+        // `van mei tot oktober 2020`
+        let again = reader.from(day(date), Direction::Back).expression(at);
+        first = again.filter(|found| found.end == first.end).unwrap_or(first);
+    } else if first.floats && second.value.text == "PRESENT_REF" {
+        first = reader.from(reader.now, Direction::Back).expression(at)?;
     }
-    // `11.30 tot 12.30 27 december`: the day behind is that of both.
-    if is_hour(&first)
-        && let Some(date) = second.value.date.filter(|date| date.minute.is_some())
-    {
-        let minutes = hour_of(&first.value)?;
-        first = Found { floats: second.floats, ..first };
-        first.value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
-    }
-    span(reader, &mut first, &second, joint);
-    Some((first, next, second))
+    Some((first, joint, next, second))
 }
 
-/// Gives the first end the place of the whole.
-fn span(reader: &Reader<'_, '_, '_>, first: &mut Found, second: &Found, joint: Joint) {
+/// Gives the first end the place of the whole stretch.
+pub(super) fn close(reader: &Reader<'_, '_, '_>, first: &mut Found, second: &Found, joint: Joint) {
+    if joint == Joint::Both {
+        return;
+    }
     let today = reader.now.today().map(|day| Moment(day * DAY));
-    let begin = match (&first.value.interval, first.modifier) {
-        (Some(interval), _) => interval.begin,
-        (None, _) if first.value.text == "PRESENT_REF" => today,
-        _ => None,
-    };
-    let until = match &second.value.interval {
-        // `tot eind 2008`: its last part counts.
-        Some(interval) if joint == Joint::Through || second.modifier == Some("END") => interval.until,
+    let present = |value: &Value| if value.text == "PRESENT_REF" { today } else { None };
+    let begin = first.value.interval.and_then(|interval| interval.begin).or_else(|| present(&first.value));
+    let clock = is_hour(second) || second.value.date.is_some_and(|date| date.minute.is_some());
+    let until = match second.value.interval {
+        // A clock time is a point; `tot eind 2008` counts its last part.
+        Some(interval) if !clock && (joint == Joint::Through || second.modifier == Some("END")) => interval.until,
         Some(interval) => interval.begin,
-        None if second.value.text == "PRESENT_REF" => today,
-        None => None,
-    };
-    let until = match second.value.date {
-        // A clock time is a point.
-        Some(date) if date.minute.is_some() => second.value.interval.and_then(|interval| interval.begin),
-        _ => until,
+        None => present(&second.value),
     };
     if let (Some(begin), Some(until)) = (begin, until)
         && begin < until
@@ -169,120 +166,129 @@ fn span(reader: &Reader<'_, '_, '_>, first: &mut Found, second: &Found, joint: J
     }
 }
 
-/// An hour without a day.
+/// Whether it is an hour without a day.
 pub(super) fn is_hour(found: &Found) -> bool {
     found.kind == TimeKind::Time && found.value.date.is_none() && found.value.text.starts_with('T')
 }
 
 /// Minutes since midnight of `T19:30`.
 pub(super) fn hour_of(value: &Value) -> Option<u32> {
-    let (hour, minute) = value.text.strip_prefix('T')?.split_once(':')?;
+    let text = value.text.strip_prefix('T')?;
+    let (hour, minute) = (text.get(..2)?, text.get(3..5)?);
     Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
 }
 
 /// The hour that ends a stretch: before its beginning it is one of the next day.
-fn later_hour(from: PartialDate, value: &Value) -> Option<Value> {
-    let minutes = hour_of(value)?;
+pub(super) fn later_hour(from: PartialDate, found: &Found) -> Option<Value> {
+    let mut minutes = hour_of(&found.value)?;
+    let begin = u32::from(from.minute?);
+    // `van 7 tot 9` in the evening
+    if found.twelve && minutes <= begin && begin < minutes + 12 * 60 {
+        minutes += 12 * 60;
+    }
     let day = Anchor(Some(PartialDate { minute: None, ..from }));
     let next = i64::from(u32::from(from.minute?) >= minutes);
     Some(with_clock(day.day(next).date, minutes))
 }
 
-/// `vijf tot zeven`: a number behind `tot` that ends a stretch of hours.
-fn hour(reader: &Reader<'_, '_, '_>, first: &Found, at: usize) -> Option<Found> {
-    if first.kind != TimeKind::Time || !is_hour(first) && first.value.date.is_none_or(|date| date.minute.is_none()) {
-        return None;
-    }
-    let clock = clock::read(reader, at, true).or_else(|| {
-        let minutes = reader.line.number(at).filter(|hour| (1..=24).contains(hour))? * 60;
-        Some(clock::Clock { end: at + 1, minutes, part: None, twelve: minutes < 12 * 60, about: false })
-    })?;
-    Some(Found::floating(clock.end, clock::hour_alone(clock.minutes_in(None))).of(TimeKind::Time))
-}
-
 /// A first end that is a number only: `1 tot en met 3 februari`, `4 en 5 juni`, `5 tot 6 's middags`,
-/// `10 - 22 augustus`, `22.00 en 6.00 uur`.
-fn bare_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(Found, usize, Found)> {
+/// `10 - 22 augustus`, `22.00 en 6.00 uur`, `30 tot 60 dagen`.
+fn bare_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Pair> {
     let line = reader.line;
-    let led = matches!(
-        line.before(at),
-        Some(Term::Of | Term::Between | Term::Since | Term::Until | Term::Preposition | Term::At | Term::Article)
-    );
-    // `de 26e`, `tussen de 3e en de 5e`
     let (day, end) = line.day_of_month(at).map_or((None, at + 1), |(day, end)| (Some(day), end));
-    let (mut joined, next) = match line.term(end) {
-        _ if line.word(end) == "," => (Joint::Both, end + 1),
-        _ => joint(reader, at, end)?,
-    };
-    if joined == Joint::Both && line.term(next - 1) == Some(Term::And) && line.before(at) == Some(Term::Between) {
-        joined = Joint::Until;
-    }
     // `4, 5 en 6 juni`: the end of the row names the month.
     if line.word(end) == "," {
-        let (second, ..) = bare_end(reader, next)?;
-        let first = day_before(day?, second.value.date?, end)?;
-        return Some((first, next, second));
-    }
-    if let Some(day) = day.filter(|_| led || joined != Joint::Both || line.term(next - 1) == Some(Term::And))
-        && let Some(second) = reader.expression(next).or_else(|| bare_end(reader, next).map(|(_, _, second)| second))
-        && let Some(date) = second.value.date.filter(|date| date.day.is_some())
-        && matches!(second.kind, TimeKind::Date | TimeKind::Time)
-        && names_month(reader, next)
-    {
-        // `Comité 4 en 5 mei` is a name.
-        let named = at > 0 && line.word(at - 1).starts_with(char::is_uppercase) && line.before(at).is_none() && at > 1;
-        if named {
+        let next = end + 1;
+        line.day_of_month(next)?;
+        if !matches!(line.term(next + 1), Some(Term::And)) {
             return None;
         }
-        let mut first = day_before(day, date, end)?;
-        first.floats = second.floats;
-        if joined != Joint::Both {
-            span(reader, &mut first, &second, joined);
-        }
-        return Some((first, next, second));
+        let (second, ..) = bare_end(reader, next)?;
+        let first = day_before(day?, second.value.date.filter(|date| date.minute.is_none())?, end)?;
+        return Some((first, Joint::Both, next, second));
     }
-    // A stretch of hours: the unit or the part of the day stands behind the second.
-    let hour = clock::read(reader, at, true).filter(|clock| clock.end == at + 1).or_else(|| {
-        let minutes = line.number(at).filter(|hour| (0..=24).contains(hour))? * 60;
-        Some(clock::Clock { end: at + 1, minutes, part: None, twelve: minutes <= 12 * 60, about: false })
-    })?;
-    if joined == Joint::Both {
-        return None;
-    }
-    let second = clock::read(reader, next, true)?;
-    let told = second.part.is_some() || line.term(second.end - 1) == Some(Term::Hour) || line.word(at).contains([':', '.']) && led;
-    if !told {
-        return None;
-    }
-    let found = reader.expression(next).filter(|found| found.end >= second.end);
-    let mut second_found = found.unwrap_or_else(|| {
-        Found::floating(second.end, clock::hour_alone(second.minutes_in(None))).of(TimeKind::Time)
-    });
-    let mut first = Found::floating(at + 1, clock::hour_alone(hour.minutes_in(second.part))).of(TimeKind::Time);
-    if let Some(date) = second_found.value.date {
-        let minutes = hour_of(&first.value)?;
-        first.value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
-        first.floats = second_found.floats;
-        span(reader, &mut first, &second_found, joined);
-    } else if !is_hour(&second_found) {
-        second_found.value = clock::hour_alone(second.minutes_in(None));
-    }
-    Some((first, next, second_found))
+    let (joint, next) = joint(reader, at, end)?;
+    let days = day.and_then(|day| days(reader, at, day, end, joint, next));
+    days.or_else(|| hours(reader, at, joint, next)).or_else(|| lengths(reader, at, joint, next))
 }
 
-/// Whether a month stands right behind the day at `at`, so that the number before shares it.
-fn names_month(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+/// Two days of one month.
+fn days(reader: &Reader<'_, '_, '_>, at: usize, day: u8, end: usize, joint: Joint, next: usize) -> Option<Pair> {
     let line = reader.line;
-    let at = line.behind_article(at);
-    let Some((_, end)) = line.day_of_month(at) else { return false };
-    let end = end + usize::from(line.term(end) == Some(Term::Of));
-    matches!(line.term(end), Some(Term::Month(_))) || bare_end(reader, at).is_some()
+    let start = line.behind_article(next);
+    let (_, behind) = line.day_of_month(start)?;
+    let behind = behind + usize::from(line.term(behind) == Some(Term::Of));
+    if !matches!(line.term(behind), Some(Term::Month(_))) {
+        return None;
+    }
+    let second = reader.expression(next)?;
+    let date = second.value.date.filter(|date| date.day.is_some())?;
+    // `het Comité 4 en 5 mei` is a name.
+    let named = at > 1 && joint == Joint::Both && line.before(at).is_none() && line.word(at - 1).starts_with(char::is_uppercase);
+    if named {
+        return None;
+    }
+    let first = day_before(day, PartialDate { minute: None, ..date }, end)?;
+    Some((Found { floats: second.floats, ..first }, joint, next, second))
+}
+
+/// Two hours; the unit, the part of the day or the day stands behind the second.
+fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
+    let line = reader.line;
+    if joint == Joint::Both {
+        return None;
+    }
+    let one = clock::read(reader, at, true).filter(|clock| clock.end == at + 1).or_else(|| Clock::bare(reader, at))?;
+    let two = clock::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
+    let second = clock::told(reader, next, true).filter(|found| found.end >= two.end).unwrap_or_else(|| on_day(reader, two));
+    let minutes = |at: usize| line.word(at).contains([':', '.', 'u']) && line.is_number(at);
+    let range = matches!(line.before(at), Some(Term::Of | Term::Between | Term::From | Term::At));
+    let after_day = range && (line.before(at - 1).is_some_and(|term| matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))) || at > 1 && line.year(at - 2).is_some());
+    let told = two.part.is_some() || line.term(two.end - 1) == Some(Term::Hour) || second.value.date.is_some() || minutes(next) && range || after_day;
+    if !told || second.kind != TimeKind::Time {
+        return None;
+    }
+    let part = two.part.or_else(|| clock::part_of(&second.value));
+    let mut first = one.alone(part);
+    if let Some(date) = second.value.date {
+        // The second lies behind the day: its part of the day is lost in the clock time.
+        let late = date.minute.is_some_and(|minute| minute >= 12 * 60) && one.twelve && two.twelve;
+        let minutes = one.minutes_in(part.or(late.then_some(super::terms::Part::Afternoon)));
+        first.value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
+        first.floats = second.floats;
+    }
+    Some((first, joint, next, second))
+}
+
+/// A bare hour with the day behind it: `9 afgelopen ochtend`, `5 op 1-1-2015`.
+fn on_day(reader: &Reader<'_, '_, '_>, hour: Clock) -> Found {
+    match clock::day_behind(reader, hour).filter(|_| hour.part.is_none()) {
+        Some(day) => {
+            let minutes = hour.minutes_in(clock::part_of(&day.value));
+            let value = with_clock(day.value.date, minutes);
+            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }
+        }
+        None => hour.alone(None),
+    }
+}
+
+/// Two lengths of one unit: `30 tot 60 dagen`.
+fn lengths(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
+    let number = reader.line.number(at)?;
+    let second = reader.expression(next).filter(|found| found.kind == TimeKind::Duration)?;
+    let (other, _) = reader.line.number_to(next)?;
+    if other <= number || joint == Joint::Both && reader.line.word(next - 1) == "en" {
+        return None;
+    }
+    let unit = second.value.text.trim_start_matches(|next: char| !next.is_ascii_digit()).trim_start_matches(|next: char| next.is_ascii_digit() || next == '.');
+    let head = if second.value.text.starts_with("PT") { "PT" } else { "P" };
+    Some((Found::length(at + 1, format!("{head}{number}{unit}")), Joint::Both, next, second))
 }
 
 /// The day of the month that lies before another: `28 tot en met 3 februari` is of January.
 fn day_before(day: u8, date: PartialDate, end: usize) -> Option<Found> {
-    let month = if day < date.day? { 0 } else { -1 };
-    let month = Anchor(Some(date)).shifted_month(month).date?;
+    let month = Anchor(Some(date)).shifted_month(if day < date.day? { 0 } else { -1 }).date?;
     let number = month.month?;
-    (day <= days_in_month(month.year, number)).then(|| Found::date(end, Value::date(PartialDate::day(month.year, number, day))))
+    let fits = day <= days_in_month(month.year, number);
+    fits.then(|| Found::date(end, Value::date(PartialDate::day(month.year, number, day))))
 }

@@ -2,7 +2,7 @@
 
 use super::anchor::{Anchor, Direction, Value};
 use super::line::Line;
-use super::terms::Term;
+use super::terms::{Part, Term};
 use super::{TimeKind, absolute, clock, lengths, numeric, relative, sets, tense};
 
 /// A sentence, and what its expressions count from.
@@ -29,12 +29,14 @@ pub(super) struct Found {
     pub floats: bool,
     /// Whether it is an hour of a clock of twelve, without a part of the day.
     pub twelve: bool,
+    /// A part of the day as a habit, which a story may tell of one day: `'s middags`.
+    pub habit: Option<Part>,
 }
 
 impl Found {
     /// A date that the words state in full.
     pub fn date(end: usize, value: Value) -> Self {
-        Self { end, kind: TimeKind::Date, value, modifier: None, floats: false, twelve: false }
+        Self { end, kind: TimeKind::Date, value, modifier: None, floats: false, twelve: false, habit: None }
     }
 
     /// A date that the words leave open in part.
@@ -62,7 +64,7 @@ impl Found {
 pub(super) type Rule = fn(&Reader<'_, '_, '_>, usize) -> Option<Found>;
 
 /// The rules in the order in which they are tried.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 9] = [
     sets::read,
     lengths::stretch,
     clock::expression,
@@ -70,6 +72,7 @@ const RULES: [Rule; 8] = [
     relative::edge,
     numeric::read,
     dated,
+    clock::part_alone,
     lengths::vague,
 ];
 
@@ -77,18 +80,18 @@ const RULES: [Rule; 8] = [
 const DATES: [Rule; 16] = [
     absolute::calendar_day,
     absolute::month,
+    absolute::day_alone,
     relative::day,
     relative::night,
     relative::part_of,
     relative::mentioned,
     relative::weekday,
+    relative::week,
     relative::unit,
     relative::season,
     relative::quarter,
-    relative::week,
     absolute::decades,
     absolute::feast,
-    absolute::day_alone,
     absolute::named_year,
     absolute::bare_year,
 ];
@@ -98,7 +101,7 @@ impl Reader<'_, '_, '_> {
     pub fn expression(&self, at: usize) -> Option<Found> {
         // Most words have no part in any expression.
         match self.line.term(at) {
-            None if !self.line.is_number(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => return None,
+            None if !self.line.has_digit(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => return None,
             Some(Term::Verb(_) | Term::Thing | Term::And | Term::Of | Term::Dash | Term::Times) => return None,
             _ => {}
         }
@@ -113,6 +116,12 @@ impl Reader<'_, '_, '_> {
     /// Where a date that could lie on either side lies: where the tense of the verb points.
     pub fn direction(&self, at: usize) -> Direction {
         self.toward.unwrap_or_else(|| tense::direction(self.line, at))
+    }
+
+    /// A day in words or digits that starts at piece `at`.
+    pub fn day(&self, at: usize) -> Option<Found> {
+        let day = |found: &Found| found.value.date.is_some_and(|date| date.day.is_some());
+        self.date(at).filter(day).or_else(|| numeric::read(self, at).filter(day))
     }
 
     /// The same sentence with another anchor and direction.

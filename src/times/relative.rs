@@ -2,11 +2,12 @@
 //! `de volgende dag`, `eind vorig jaar`.
 
 use super::anchor::{
-    Anchor, Direction, Value, edge_week, half_of, quarter_of, season_of, week_number, with_part, year,
+    Anchor, Direction, Value, edge_week, half_of, narrow, quarter_of, season_of, week_number, with_part, year,
 };
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
-use super::{TimeKind, absolute};
+use super::calendar::DAY;
+use super::{Interval, Moment, TimeKind, absolute};
 
 /// `begin mei`, `eind vorig jaar`, `het begin van de 18e eeuw`, `vroeg in de jaren negentig`, `later dit jaar`.
 pub(super) fn edge(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -39,7 +40,8 @@ pub(super) fn edge(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             }
             _ => return None,
         };
-        return Some(Found::floating(unit + 1, value).with(modifier));
+        let interval = value.interval.map(|interval| modifier.map_or(interval, |modifier| narrow(interval, modifier)));
+        return Some(Found::floating(unit + 1, Value { interval, ..value }).with(modifier));
     }
     if modifier.is_none() && !matches!(line.term(next), Some(Term::This | Term::Last | Term::Next)) {
         return None;
@@ -57,7 +59,21 @@ pub(super) fn edge(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         .or_else(|| quarter(reader, next))
         .or_else(|| self::day(reader, next))
         .or_else(|| weekday(reader, next))?;
-    Some(inner.with(modifier))
+    let interval = match (modifier, line.term(start)) {
+        (Some(modifier), _) => inner.value.interval.map(|interval| narrow(interval, modifier)),
+        (None, Some(term)) => rest(reader, inner.value.interval, term == Term::Later),
+        _ => inner.value.interval,
+    };
+    Some(Found { value: Value { interval, ..inner.value.clone() }, ..inner }.with(modifier))
+}
+
+/// What is left of a stretch from today on, or has passed of it: `later deze week`.
+fn rest(reader: &Reader<'_, '_, '_>, interval: Option<Interval>, later: bool) -> Option<Interval> {
+    let whole = interval?;
+    let Some(today) = reader.now.today().map(|day| Moment(day * DAY)) else { return interval };
+    let part = if later { Interval { begin: Some(today), ..whole } } else { Interval { until: Some(today), ..whole } };
+    let inside = whole.begin < Some(today) && Some(today) < whole.until;
+    Some(if inside { part } else { whole })
 }
 
 /// `vandaag`, `gisteravond`, `morgen`; `yesterday evening`, `this morning`, `gisteravond laat`, `vorige nacht`.
@@ -96,7 +112,7 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (Some(Term::Part(Part::Night)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
         return None;
     };
-    let first = reader.date(start + 2).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
+    let first = reader.day(start + 2)?;
     let mut end = first.end;
     if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
         let second = reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
@@ -155,7 +171,7 @@ pub(super) fn mentioned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
             from.today()?;
             Some(Found::date(end, with_part(&from.day(0), Part::Morning)).of(TimeKind::Time))
         }
-        Term::Weekday(day, part) if that || next => {
+        Term::Weekday(day, part) if (that || next) && agrees(reader, at, true) => {
             let value = from.weekday(day, if next { Direction::Ahead } else { Direction::Back }, next);
             value.date.filter(|date| date.day.is_some())?;
             Some(match part {
@@ -170,8 +186,10 @@ pub(super) fn mentioned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
             Some(Found::date(end, value))
         }
         Term::Season(code) if that => {
-            let year = reader.last.0?.year;
-            Some(Found::date(end, season_of(code, year)))
+            // The one before or around what was mentioned.
+            let value = reader.last.season(code, Direction::Back);
+            value.interval?;
+            Some(Found::date(end, value))
         }
         _ => None,
     }
@@ -278,11 +296,25 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     let whole = line.term(start) == Some(Term::Whole);
+    let common = !matches!(line.term(start + 1), Some(Term::Unit(Unit::Year | Unit::Weekend | Unit::Quarter | Unit::Decade) | Term::Season("SP" | "FA")));
+    if start > at && !agrees(reader, at, common) {
+        return None;
+    }
     match line.term(start + 1)? {
         Term::Unit(Unit::Day | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) => None,
         Term::Unit(unit) if !whole || unit == Unit::Year => Some(Found::date(start + 2, reader.now.shifted(unit, count))),
         Term::Season(code) => Some(season_away(reader, code, count, start + 2)),
         _ => None,
+    }
+}
+
+/// Whether an article or a pointer at `at` goes with a noun of common gender (`de`, `die`), or a neuter one
+/// (`het`, `dat`); in `gebeurt dat zaterdag` and `was het vorige week` it does not.
+fn agrees(reader: &Reader<'_, '_, '_>, at: usize, common: bool) -> bool {
+    match reader.line.word(at) {
+        "het" | "Het" | "dat" | "Dat" => !common,
+        "de" | "De" | "die" | "Die" => common || reader.line.term(at + 1) == Some(Term::Whole),
+        _ => true,
     }
 }
 
@@ -321,7 +353,7 @@ pub(super) fn season(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(found.end, season_of(code, date.year)));
     }
     // `een telefoon maakt de zomer niet` speaks of none; a preposition tells that it is a time.
-    let led = matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::Since | Term::After | Term::To | Term::Of | Term::Within | Term::Edge(_)));
+    let led = matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::Since | Term::From | Term::After | Term::To | Term::Of | Term::Within | Term::Edge(_)));
     (start > at && led).then(|| Found::floating(start + 1, reader.now.season(code, reader.direction(at))))
 }
 
@@ -419,7 +451,7 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !of && !begins {
         // `het weekend`: the one at hand
         let led = weekend && matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To)) && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
-        return led.then(|| Found::floating(start + 1, reader.now.shifted(Unit::Weekend, if reader.direction(at) == Direction::Back && reader.now.0.is_some() { -1 } else { 0 })));
+        return led.then(|| Found::floating(start + 1, reader.now.shifted(Unit::Weekend, if matches!(reader.direction(at), Direction::Back | Direction::Past) { -1 } else { 0 })));
     }
     next += 1 + usize::from(begins && line.word(next + 1) == "op");
     let mut day = reader.date(next);

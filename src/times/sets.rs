@@ -18,7 +18,8 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Term::Habit(part) => {
             // Before or behind a clock time or a day it tells the part of that.
             let clock = super::clock::expression(reader, at).is_some();
-            (!clock).then(|| set(at + 1, format!("XXXX-XX-XXT{}", part.code())))
+            let set = || Found { habit: Some(part), ..set(at + 1, format!("XXXX-XX-XXT{}", part.code())) };
+            (!clock).then(set)
         }
         Term::Weekly(day) => Some(set_at(reader, at + 1, day)),
         Term::Per if line.term(at + 1).is_some_and(|term| matches!(term, Term::Unit(Unit::Weekend))) => {
@@ -135,7 +136,7 @@ fn interval(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let number = line.number_to(at + 2);
     let next = number.map_or(at + 2, |(_, next)| next);
-    let unit = unit(reader, next)?;
+    let unit = unit(reader, next).filter(|_| number.is_some() || !super::lengths::is_plural(reader, next))?;
     // `om de dag` is every second day; `om het uur` is every hour.
     let count = match (number, unit) {
         (Some((number, _)), _) => number,

@@ -1,11 +1,11 @@
 //! What an article has spoken of so far: which day an hour is of, and what `een dag later` counts from.
 
-use super::anchor::{Anchor, with_clock};
+use super::anchor::{Anchor, Value, with_clock, with_part};
 use super::clock;
-use super::range::{hour_of, is_hour};
+use super::range::hour_of;
 use super::reader::Found;
 use super::terms::Part;
-use super::{Interval, PartialDate};
+use super::{Interval, PartialDate, TimeKind};
 
 /// The days that were mentioned.
 pub(super) struct Story {
@@ -59,30 +59,55 @@ impl Story {
         matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day > now)
     }
 
-    /// Gives an hour alone its day: one of the same or the sentence before, else what the article is about
-    /// when the clause is in the past, else the last day to come. `ahead` tells that the clause is not past.
+    /// Whether a day was told in sentence `index`.
+    pub fn is_told(&self, index: usize) -> bool {
+        self.recent.is_some_and(|(_, at)| at == index)
+    }
+
+    /// Gives an hour alone, or a part of the day, its day: one of the same or the sentence before, else what
+    /// the article is about when the clause is in the past, else the last day to come. `ahead` tells that the
+    /// clause is not past.
     pub fn place(&self, found: &mut Found, index: usize, ahead: bool) {
-        if !is_hour(found) {
+        let day = self.day_at(index, ahead);
+        if let Some(part) = found.habit {
+            // `'s middags` in a report of one day; in the present tense it is a habit.
+            if let Some(day) = day.filter(|_| !ahead) {
+                found.kind = TimeKind::Time;
+                found.value = with_part(&Value::date(day), part);
+            }
             return;
         }
         let Some(mut minutes) = hour_of(&found.value) else { return };
-        let near = self.recent.filter(|&(day, at)| at + 1 >= index && (at == index || self.is_ahead(day) == ahead || ahead && Some(day) == self.now.0.map(|now| PartialDate { minute: None, ..now })));
-        let recent = near.map(|(day, _)| day);
-        let far = if ahead { self.coming.filter(|_| self.recent.is_some_and(|(day, _)| self.is_ahead(day))) } else { self.main };
-        let known = self.recent.is_some();
-        let Some(mut day) = recent.or(far).or_else(|| self.now.0.filter(|date| known && date.day.is_some())) else {
+        let Some(mut day) = day else {
             // Nothing tells the day: the hour stands alone, on the day of the document.
             found.value.interval = self.now.0.and_then(|date| with_clock(Some(date), minutes).interval);
             return;
         };
+        let noon = 12 * 60;
         let same = self.recent.is_some_and(|(recent, _)| recent == day);
-        if same && self.night && minutes < 12 * 60 {
-            day = Anchor(Some(day)).day(1).date.unwrap_or(day);
-        } else if same && minutes < 12 * 60 && self.hour.is_some_and(|hour| hour > minutes && hour <= minutes + 12 * 60) && found.twelve {
-            minutes += 12 * 60;
+        if same && self.night && found.twelve && (noon..noon + 6 * 60).contains(&minutes) {
+            minutes -= noon;
         }
-        day.minute = None;
+        if same && self.night && minutes < noon {
+            day = Anchor(Some(day)).day(1).date.unwrap_or(day);
+        } else if same && found.twelve && minutes < noon && self.hour.is_some_and(|hour| hour > minutes) {
+            // `acht uur` behind `tien voor zes 's avonds`
+            minutes += noon;
+        }
+        let second = found.value.text.get(6..).unwrap_or_default().to_owned();
         found.value = with_clock(Some(day), minutes);
+        found.value.text.push_str(&second);
+    }
+
+    fn day_at(&self, index: usize, ahead: bool) -> Option<PartialDate> {
+        let today = self.now.0.map(|now| PartialDate { minute: None, ..now }).filter(|date| date.day.is_some());
+        let (recent, at) = self.recent?;
+        let fits = self.is_ahead(recent) == ahead || ahead && Some(recent) == today;
+        if at == index || at + 1 >= index && fits {
+            return Some(recent);
+        }
+        let far = if ahead { self.coming.filter(|_| self.is_ahead(recent)) } else { self.main };
+        far.or(today)
     }
 
     /// The day or the month that `later` counts from.

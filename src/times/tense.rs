@@ -27,13 +27,15 @@ pub(super) fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
         Term::Article | Term::Late => None,
         term => Some(term),
     });
-    let tense = around(line, at);
+    let Some(tense) = told(line, at) else {
+        // Without a verb, as in an agenda, a day of the week lies nearest, another date rather ahead.
+        return if weekday_at(line, at) { Direction::Nearest } else { Direction::Soon };
+    };
     match (before, tense) {
-        (Some(Term::Since), Tense::Future) => Direction::Ahead,
-        (Some(Term::Since), Tense::Present) => Direction::Nearest,
+        (Some(Term::Since), _) => Direction::Back,
         // What lasts until a day or comes before it, is not over.
         (Some(Term::Until | Term::Through), Tense::Present | Tense::Future) => Direction::Ahead,
-        (_, Tense::Past) => Direction::Back,
+        (_, Tense::Past) => Direction::Past,
         (_, Tense::Future) => Direction::Ahead,
         // News in the present tense with a weekday tells of the week behind; other dates lie nearest.
         (_, Tense::Present) if weekday_at(line, at) => Direction::Back,
@@ -50,11 +52,11 @@ fn weekday_at(line: &Line<'_, '_>, at: usize) -> bool {
 ///
 /// A Dutch main clause has its finite verb in second place, right behind a time that opens it (Algemene
 /// Nederlandse Spraakkunst, section 21.1).
-pub(super) fn around(line: &Line<'_, '_>, at: usize) -> Tense {
+fn told(line: &Line<'_, '_>, at: usize) -> Option<Tense> {
     if line.doc.language == Language::Dutch
         && let Some(verb) = second_place(line, at)
     {
-        return tense_at(line, verb, true).unwrap_or(Tense::Future);
+        return Some(tense_at(line, verb, true).unwrap_or(Tense::Future));
     }
     let window = at.saturating_sub(REACH)..line.len().min(at + REACH);
     let mut best: Option<(usize, Tense)> = None;
@@ -68,7 +70,7 @@ pub(super) fn around(line: &Line<'_, '_>, at: usize) -> Tense {
             best = Some((distance, tense));
         }
     }
-    best.map_or(Tense::Present, |(_, tense)| tense)
+    best.map(|(_, tense)| tense)
 }
 
 /// The finite verb behind a time that opens its clause.
@@ -93,11 +95,16 @@ fn second_place(line: &Line<'_, '_>, at: usize) -> Option<usize> {
 /// The tense that the word at `at` tells; `placed` says that it must be a verb.
 fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     let word = line.word(at);
-    if word.len() < 2 || line.is_mark(at) {
+    // `vierde` of `het vierde kwartaal` is no verb.
+    let other = line.term(at).is_some_and(|term| !matches!(term, Term::Verb(_)));
+    if word.len() < 2 || line.is_mark(at) || other {
         return None;
     }
     let lang = line.doc.lang;
     let word = lower(word);
+    if line.voice(at) == Some(Voice::Past) {
+        return Some(Tense::Past);
+    }
     if let Some(helper) = lang.helper(&word) {
         return match helper {
             Helper::Past | Helper::ModalPast => Some(Tense::Past),
@@ -109,12 +116,24 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                     lang.is_participle(word) || lang.verb_form(word) == Some(VerbForm::Participle)
                 };
                 let is_perfect = ahead.into_iter().any(participle) || behind.into_iter().any(participle);
-                if is_perfect {
-                    Some(Tense::Past)
-                } else if placed {
-                    Some(Tense::Future)
-                } else {
-                    None
+                // `heeft zijn dieren laten inenten`: a possessive.
+                let bare = !placed && word == "zijn" && (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at)).any(|at| matches!(lang.helper(line.word(at)), Some(Helper::Perfect | Helper::Past)));
+                if bare {
+                    return None;
+                }
+                // `moet zijn afgerond` is not over.
+                let modal = |at: usize| matches!(lang.helper(line.word(at)), Some(Helper::Modal | Helper::Future));
+                let back = (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at));
+                if matches!(word.as_str(), "zijn" | "hebben") && back.into_iter().any(modal) {
+                    return Some(Tense::Future);
+                }
+                // `heeft laten inenten`: an infinitive stands for the participle.
+                let stands_in = |at: usize| matches!(line.word(at), "laten" | "kunnen" | "moeten" | "willen");
+                let is_perfect = is_perfect || matches!(word.as_str(), "heeft" | "hebben") && (at..line.len().min(at + REACH)).any(stands_in);
+                match (is_perfect, line.voice(at)) {
+                    (true, _) => Some(Tense::Past),
+                    (false, None) if !placed => None,
+                    _ => Some(Tense::Future),
                 }
             }
             Helper::Passive | Helper::Future | Helper::Modal => Some(Tense::Future),
@@ -124,6 +143,8 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
         Some(VerbForm::Past) => return Some(Tense::Past),
         Some(VerbForm::Present) if lang.speech.verbs.contains(&word) => return Some(Tense::Present),
         Some(VerbForm::Present) => return Some(Tense::Future),
+        // `dan volgen in het najaar`: a plural looks like an infinitive, which a helper or `te` tells.
+        Some(VerbForm::Infinitive) if !is_helped(line, at) => return Some(Tense::Future),
         _ => {}
     }
     match line.voice(at) {
@@ -142,8 +163,17 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     if placed {
         return Some(if is_weak_past(&word) { Tense::Past } else { Tense::Future });
     }
-    // `De bond spreekt donderdag`: a word before a time that can be nothing but a verb in the past.
-    (is_sure_past(line, at, &word)).then_some(Tense::Past)
+    is_sure_past(line, at, &word).then_some(Tense::Past)
+}
+
+/// Whether a helper verb or `te` stands in the clause of an infinitive.
+fn is_helped(line: &Line<'_, '_>, at: usize) -> bool {
+    let helper = |at: usize| {
+        let word = line.word(at);
+        line.doc.lang.helper(word).is_some() || line.voice(at).is_some() || matches!(word, "te" | "om")
+    };
+    (at.saturating_sub(12)..at).rev().take_while(|&at| !line.is_mark(at)).any(helper)
+        || (at + 1..line.len().min(at + 12)).take_while(|&at| !line.is_mark(at)).any(helper)
 }
 
 /// A weak verb in the past ends in -de or -te, in the plural with -n.
@@ -154,12 +184,25 @@ fn is_weak_past(word: &str) -> bool {
 /// Long endings that few nouns and adjectives have.
 fn is_sure_past(line: &Line<'_, '_>, at: usize, word: &str) -> bool {
     let ending = ["eerde", "eerden", "igde", "igden", "elde", "elden", "erde", "erden", "ekte", "ekten", "akte", "akten", "iste", "isten"];
-    let ends = word.len() > 5 && ending.iter().any(|ending| word.ends_with(ending));
+    // A verb with its first part before it: `aantrad`.
+    let parted = || {
+        let rest = lang_separable(line).find_map(|prefix| word.strip_prefix(prefix));
+        rest.is_some_and(|rest| rest.len() > 2 && line.doc.lang.time_term(rest) == Some(Term::Verb(Voice::Past)))
+    };
+    if line.term(at).is_none() && parted() {
+        return true;
+    }
+    let double = word.ends_with("tte") || word.ends_with("dde");
+    let ends = word.len() > 5 && (double || ending.iter().any(|ending| word.ends_with(ending)));
     let adjective = at > 0 && matches!(line.before(at), Some(Term::Article | Term::This | Term::That | Term::Number(1)));
     ends && !adjective && line.term(at).is_none() && !line.doc.lang.names.common_words.contains(word)
 }
 
+fn lang_separable<'l>(line: &'l Line<'_, '_>) -> impl Iterator<Item = &'l str> {
+    line.doc.lang.events.separable().iter().copied()
+}
+
 /// Whether a clause is in the past.
 pub(super) fn is_past(line: &Line<'_, '_>, at: usize) -> bool {
-    around(line, at) == Tense::Past
+    told(line, at) == Some(Tense::Past)
 }

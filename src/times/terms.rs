@@ -77,8 +77,14 @@ pub enum Term {
     Through,
     /// `tussen`.
     Between,
-    /// `sinds`, `vanaf`.
+    /// `sinds`.
     Since,
+    /// `vanaf`.
+    From,
+    /// `kort`, `vlak`: before `voor acht uur`.
+    Just,
+    /// `schooljaar`, `seizoen`: a year follows.
+    YearWord,
     /// `na`.
     After,
     /// `en`, `of`.
