@@ -172,7 +172,9 @@ pub(super) fn month(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let unit = line.behind_article(at);
     let start = match line.term(unit) {
         Some(Term::Unit(Unit::Month)) => unit + 1,
-        Some(Term::This | Term::Last | Term::Next) => return relative_month(reader, unit),
+        Some(Term::This | Term::Last | Term::Next) => {
+            return relative_month(reader, unit).or_else(|| month_of_year(reader, unit));
+        }
         _ => at,
     };
     let Some(Term::Month(month)) = line.term(start) else { return None };
@@ -204,6 +206,21 @@ fn relative_month(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => reader.now.month_of_year(month, Direction::Ahead),
     };
     Some(Found::date(at + 2, value))
+}
+
+/// `volgend jaar mei`, `vorig jaar april`
+fn month_of_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let Some(Term::Month(month)) = line.term(at + 2).filter(|_| line.term(at + 1) == Some(Term::Unit(Unit::Year))) else {
+        return None;
+    };
+    let year = reader.now.shifted_year(match line.term(at)? {
+        Term::Last => -1,
+        Term::This => 0,
+        _ => 1,
+    });
+    let date = PartialDate { month: Some(month), ..year.date? };
+    Some(Found::date(at + 3, Value::date(date)))
 }
 
 /// `de 24e`, `zondag 31`, `de 17 tussen`: a day of the month alone.
@@ -260,6 +277,15 @@ pub(super) fn decades(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         return Some(Found::date(start + 2, of(line.number(start + 1)?)?));
     }
+    // `de jaren vijftig en zestig`, `de jaren '50 en '60`
+    let decade_before = |at: usize| (2..7).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Years)));
+    if line.before(at) == Some(Term::And) && decade_before(at) {
+        if let Some((short, end)) = line.short_year(at) {
+            return Some(Found::date(end, of(short)?));
+        }
+        let words = line.number(at).filter(|_| line.digits(at).is_none() && !matches!(line.term(at + 1), Some(Term::Unit(_) | Term::Years | Term::Hour)));
+        return words.and_then(|number| Some(Found::date(at + 1, of(number)?)));
+    }
     let digits = line.word(start).trim_start_matches(['\'', '’', '‘']).strip_suffix('s')?;
     let years = digits.parse().ok().filter(|_| digits.len() == 4 || digits.len() == 2)?;
     Some(Found::date(start + 1, of(years)?))
@@ -268,7 +294,8 @@ pub(super) fn decades(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// `oudejaarsdag`, `kerst 1993`, `Pasen`, `komende Koningsdag`.
 pub(super) fn feast(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    let start = line.behind_article(at);
+    // `vandaag is het Pinksteren`
+    let start = if matches!(line.word(at), "het" | "Het") { at } else { line.behind_article(at) };
     let (start, toward) = match line.term(start)? {
         Term::Next => (start + 1, Some(Direction::Ahead)),
         Term::Last => (start + 1, Some(Direction::Back)),

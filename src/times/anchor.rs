@@ -323,7 +323,7 @@ fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) 
         Direction::Back | Direction::Past => back,
         Direction::Ahead if before * 8 <= after => back,
         Direction::Ahead => ahead,
-        Direction::Soon if before * 3 <= after => back,
+        Direction::Soon if before * 2 <= after => back,
         Direction::Soon => ahead,
         Direction::Nearest if before <= after => back,
         Direction::Nearest => ahead,

@@ -57,6 +57,8 @@ pub(super) fn stretch(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let text = length(&count, unit);
     let within_it = at.checked_sub(1).is_some_and(|before| line.term(before) == Some(Term::Within));
     let interval = match count.whole.filter(|_| sign != 0 && !count.half) {
+        // `de laatste drie maanden van 2022` are not those behind us.
+        Some(_) if line.term(count.end + 1) == Some(Term::Of) => None,
         Some(_) if within_it => within(reader, &count, unit),
         Some(whole) => reader.now.stretch(unit, sign * whole),
         None => None,
@@ -94,6 +96,9 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let about = usize::from(line.term(at) == Some(Term::About));
     let modifier = (about > 0).then_some("APPROX");
+    if let Some(found) = idiom(reader, at) {
+        return Some(found);
+    }
     let count = count(reader, at + about)?;
     let unit_at = adjective(reader, count.end);
     let nights = line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(super::terms::Part::Night));
@@ -138,6 +143,22 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         found.value.interval = within(reader, &count, unit);
     }
     Some(found.with(modifier))
+}
+
+/// `een week of drie`: about three weeks.
+fn idiom(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    if line.term(at) != Some(Term::Number(1)) || !matches!(line.word(at + 2), "of" | "or") {
+        return None;
+    }
+    let unit = unit(reader, at + 1)?;
+    let number = line.number(at + 3).filter(|number| (2..100).contains(number))?;
+    let count = Count::whole(number, at + 4);
+    if matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years)) {
+        return None;
+    }
+    let found = relative(reader, &count, unit, at, at + 4).unwrap_or_else(|| Found::length(at + 4, length(&count, unit)));
+    Some(found.with(Some("APPROX")))
 }
 
 /// From now to so many units ahead: `binnen negen maanden`.

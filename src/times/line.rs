@@ -85,8 +85,9 @@ impl<'d, 't> Line<'d, 't> {
     /// Cuts a token with digits at its dashes, and a number from the month behind it.
     fn cut(&mut self, word: &str, span: Span, kind: TokenKind) {
         let mut from = 0;
-        // `01/aug/2019`; not `24/3`
-        let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic());
+        // `01/aug/2019`, `2022/2023`; not `24/3`
+        let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic())
+            || word.len() == 9 && word.as_bytes()[4] == b'/' && word.bytes().filter(u8::is_ascii_digit).count() == 8;
         for (at, mark) in word.char_indices() {
             if matches!(mark, '-' | '–' | '~') || mark == '/' && letters {
                 self.cut_month(word, from..at, span, kind);

@@ -23,7 +23,7 @@ pub use calendar::{Interval, Moment, PartialDate};
 
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc};
-use anchor::Anchor;
+use anchor::{Anchor, Direction};
 use line::Line;
 use reader::{Found, Reader};
 use story::Story;
@@ -98,7 +98,9 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
         let metadata = doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
         // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
         let mut aside = metadata.then(|| Story::new(now));
-        for (start, end, found) in sentence_times(&line, now, aside.as_mut().unwrap_or(&mut story), index) {
+        let story = aside.as_mut().unwrap_or(&mut story);
+        story.enter(sentence.block);
+        for (start, end, found) in sentence_times(&line, now, story, index) {
             if !metadata || found.value.interval.is_some() {
                 times.extend(time(&line, start, end, found));
             }
@@ -117,6 +119,17 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
             at += 1;
             continue;
         };
+        if first.floats
+            && second.is_none()
+            && first.value.date.is_some()
+            && let Some(from) = story.thread(index)
+            && (now.0.is_none() || goes_on(line, at))
+        {
+            // `Op 3 maart 1998 ... In mei ...`: of the time that is told of.
+            let again = reader.from(from, Direction::Ahead).expression(at);
+            let before = |found: &Found| now.0.is_none_or(|now| found.value.interval.and_then(|it| it.begin) < now.interval().until);
+            first = again.filter(|found| found.end == first.end && before(found)).unwrap_or(first);
+        }
         let open = range::is_hour(&first) || first.habit.is_some();
         if open {
             let past = tense::is_past(line, at);
@@ -140,7 +153,15 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
         if open && range::is_hour(&second) {
             match first.value.date.and_then(|date| range::later_hour(date, &second)) {
                 Some(value) => second.value = value,
-                None => story.place(&mut second, index, true),
+                None => {
+                    story.place(&mut second, index, true);
+                    // Without a day: the stretch may run past midnight.
+                    let begin = range::hour_of(&first.value).map(|minutes| minutes as u16);
+                    let day = now.0.filter(|date| date.day.is_some()).map(|date| PartialDate { minute: begin, ..date });
+                    if let Some(value) = day.and_then(|day| range::later_hour(day, &second)) {
+                        second.value.interval = value.interval;
+                    }
+                }
             }
             range::close(&reader, &mut first, &second, joint);
         }
@@ -151,6 +172,14 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
         found.push((next, at, second));
     }
     found
+}
+
+/// Whether a date that leaves its year open goes on with the time told before it: in the past tense, and no day
+/// of the week, which is of the document's own week.
+fn goes_on(line: &Line<'_, '_>, at: usize) -> bool {
+    let week = matches!(line.term(at), Some(Term::Weekday(..) | Term::ShortDay(_)));
+    let since = matches!(line.before(at), Some(Term::Since));
+    !week && !since && tense::is_past(line, at)
 }
 
 fn time(line: &Line<'_, '_>, first: usize, end: usize, found: Found) -> Option<Time> {

@@ -7,6 +7,9 @@ use super::reader::Found;
 use super::terms::Part;
 use super::{Interval, PartialDate, TimeKind};
 
+/// How many sentences a thread holds without a date of its own.
+const THREAD: usize = 2;
+
 /// The days that were mentioned.
 pub(super) struct Story {
     /// The document's date.
@@ -15,6 +18,11 @@ pub(super) struct Story {
     pub last: Option<PartialDate>,
     /// The day mentioned last, with the sentence it stands in.
     recent: Option<(PartialDate, usize)>,
+    /// A date of another year that the words state in full, with its sentence: what follows it in the past
+    /// tense is of that time.
+    thread: Option<(PartialDate, usize)>,
+    /// The block at hand.
+    block: u32,
     /// The first day that was not after the document's: what the article is about.
     main: Option<PartialDate>,
     /// The last day that was after it.
@@ -28,13 +36,27 @@ pub(super) struct Story {
 impl Story {
     /// A story of which nothing is told.
     pub fn new(now: Anchor) -> Self {
-        Self { now, last: None, recent: None, main: None, coming: None, hour: None, night: false }
+        Self { now, last: None, recent: None, thread: None, block: 0, main: None, coming: None, hour: None, night: false }
+    }
+
+    /// Goes on to a sentence of a block; a new paragraph opens a new thread.
+    pub fn enter(&mut self, block: u32) {
+        if core::mem::replace(&mut self.block, block) != block {
+            self.thread = None;
+        }
     }
 
     /// Takes note of what was found in sentence `index`.
     pub fn tell(&mut self, found: &Found, index: usize) {
         let Some(date) = found.value.date else { return };
         self.last = Some(date);
+        let stated = !found.floats || self.thread.is_some_and(|(_, at)| at + THREAD >= index);
+        self.thread = match self.now.0 {
+            Some(now) if stated && date.year < now.year => Some((date, index)),
+            None if stated => Some((date, index)),
+            _ if !found.floats => None,
+            _ => self.thread,
+        };
         if date.day.is_none() {
             return;
         }
@@ -53,6 +75,14 @@ impl Story {
         } else if self.main.is_none() {
             self.main = Some(day);
         }
+    }
+
+    /// The time that a date without a year in sentence `index`, told in the past, goes on from.
+    pub fn thread(&self, index: usize) -> Option<Anchor> {
+        let (date, _) = self.thread.filter(|&(_, at)| at + THREAD >= index)?;
+        // What follows a year or a month lies within it or behind.
+        let (month, day) = (date.month.unwrap_or(1), date.day.unwrap_or(1));
+        Some(Anchor(Some(PartialDate::day(date.year, month, day))))
     }
 
     fn is_ahead(&self, day: PartialDate) -> bool {
@@ -88,7 +118,8 @@ impl Story {
         if same && self.night && found.twelve && (noon..noon + 6 * 60).contains(&minutes) {
             minutes -= noon;
         }
-        if same && self.night && minutes < noon {
+        let overnight = |hour| hour >= 18 * 60 && minutes < 6 * 60;
+        if same && (self.night && minutes < noon || !found.twelve && self.hour.is_some_and(overnight)) {
             day = Anchor(Some(day)).day(1).date.unwrap_or(day);
         } else if same && found.twelve && minutes < noon && self.hour.is_some_and(|hour| hour > minutes) {
             // `acht uur` behind `tien voor zes 's avonds`

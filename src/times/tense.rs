@@ -141,7 +141,8 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     }
     match lang.verb_form(&word) {
         Some(VerbForm::Past) => return Some(Tense::Past),
-        Some(VerbForm::Present) if lang.speech.verbs.contains(&word) => return Some(Tense::Present),
+        // `zegt maandag` reports; `maandag spreekt hij` announces.
+        Some(VerbForm::Present) if !placed && lang.speech.verbs.contains(&word) => return Some(Tense::Present),
         Some(VerbForm::Present) => return Some(Tense::Future),
         // `dan volgen in het najaar`: a plural looks like an infinitive, which a helper or `te` tells.
         Some(VerbForm::Infinitive) if !is_helped(line, at) => return Some(Tense::Future),
@@ -149,13 +150,17 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     }
     match line.voice(at) {
         Some(Voice::Past) => return Some(Tense::Past),
-        Some(Voice::Present) if lang.speech.verbs.contains(&word) => return Some(Tense::Present),
+        Some(Voice::Present) if !placed && lang.speech.verbs.contains(&word) => return Some(Tense::Present),
         Some(Voice::Present) => return Some(Tense::Future),
         None => {}
     }
     if lang.speech.verbs.contains(&word) {
         let past = is_weak_past(&word);
-        return Some(if past { Tense::Past } else { Tense::Present });
+        return Some(match (past, placed) {
+            (true, _) => Tense::Past,
+            (false, true) => Tense::Future,
+            (false, false) => Tense::Present,
+        });
     }
     if line.doc.language != Language::Dutch {
         return None;
