@@ -169,11 +169,12 @@ const CODES: [&str; 31] = [
 ];
 
 /// Kinds without a value.
-const BARE: [(&str, Term); 42] = [
+const BARE: [(&str, Term); 43] = [
     ("about", Term::About),
     ("ago", Term::Ago),
     ("article", Term::Article),
     ("after", Term::After),
+    ("always", Term::Always),
     ("and", Term::And),
     ("at", Term::At),
     ("between", Term::Between),

@@ -1,6 +1,8 @@
 //! Dates that name a day, a month, a year, a decade, a century or a feast.
 
-use super::anchor::{Anchor, Direction, Value, before_christ, century, century_before, decade, with_part, year};
+use super::anchor::{
+    Anchor, Direction, Value, before_christ, century, century_before, decade, with_part, year,
+};
 use super::calendar::{days_from_civil, days_in_month, easter, weekday};
 use super::reader::{Found, Reader};
 use super::terms::{Feast, Term, Unit};
@@ -27,7 +29,8 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
         _ => (at + article, None),
     };
     // `dinsdag, 15 jan`, `vrijdag de vijftiende maart`
-    let start = if start > at + article { start + usize::from(matches!(line.word(start), "," | ".")) } else { start };
+    let start =
+        if start > at + article { start + usize::from(matches!(line.word(start), "," | ".")) } else { start };
     let start = if start > at { line.behind_article(start) } else { start };
     let (day, month, end) = named_day(reader, start)?;
     if line.term(start).is_some_and(|term| matches!(term, Term::Number(_))) && article == 1 {
@@ -45,7 +48,9 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
         Year::Christ(stated) => {
             before_christ(PartialDate::day(0, month, day.min(days_in_month(0, month))), stated)
         }
-        Year::Stated(year) if day <= days_in_month(year, month) => Value::date(PartialDate::day(year, month, day)),
+        Year::Stated(year) if day <= days_in_month(year, month) => {
+            Value::date(PartialDate::day(year, month, day))
+        }
         Year::Stated(year) => Value::plain(format!("{year:04}-{month:02}-{day:02}")),
     };
     Some(parted(Found::date(stop, value), part))
@@ -65,7 +70,9 @@ fn named_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(u8, u8, usize)> 
         let behind = line.behind_article(at + 1);
         let (day, end) = line.day_of_month(behind)?;
         // `maart 20.00`, `mei 3 miljoen`: a day behind a month is English, or has an article in Dutch.
-        let plain = behind > at + 1 || line.doc.language == crate::lang::Language::English || range_of_days(reader, end);
+        let plain = behind > at + 1
+            || line.doc.language == crate::lang::Language::English
+            || range_of_days(reader, end);
         return plain.then_some((day, month, end));
     }
     let (day, mut next) = line.day_of_month(at)?;
@@ -89,7 +96,8 @@ fn named_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(u8, u8, usize)> 
                 Some(Term::This) => 0,
                 _ => return None,
             };
-            (line.term(unit + 1) == Some(Term::Unit(Unit::Month))).then(|| month_away(reader, day, count, unit + 2))?
+            (line.term(unit + 1) == Some(Term::Unit(Unit::Month)))
+                .then(|| month_away(reader, day, count, unit + 2))?
         }
         _ => None,
     }
@@ -120,7 +128,9 @@ fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, Year)> 
     }
     let of = usize::from(
         line.term(at + comma) == Some(Term::Of)
-            || line.term(at + comma) == Some(Term::Preposition) && line.year(at + comma + 1).is_some() && line.word(at + comma) == "in",
+            || line.term(at + comma) == Some(Term::Preposition)
+                && line.year(at + comma + 1).is_some()
+                && line.word(at + comma) == "in",
     );
     let next = at + comma + of;
     if comma == 0
@@ -133,14 +143,19 @@ fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize, Year)> 
     if let Some(year) = line.year(next) {
         return Some((next + 1, Year::Stated(year)));
     }
-    if let Some((year, end)) = line.number_to(next).filter(|&(year, _)| line.digits(next).is_none() && (1000..2200).contains(&year)) {
+    if let Some((year, end)) =
+        line.number_to(next).filter(|&(year, _)| line.digits(next).is_none() && (1000..2200).contains(&year))
+    {
         return Some((end, Year::Stated(year as i32)));
     }
-    if comma == 0 && let Some((short, end)) = line.short_year(next) {
+    if comma == 0
+        && let Some((short, end)) = line.short_year(next)
+    {
         return Some((end, Year::Stated(century_of(reader, short))));
     }
     // `3 aug 96`: two digits that end the expression and can be no day of a month or a clock time.
-    if comma + of == 0 && let Some(short) = line.digits(next).filter(|short| (32..100).contains(short))
+    if comma + of == 0
+        && let Some(short) = line.digits(next).filter(|short| (32..100).contains(short))
         && (line.word(next + 1).is_empty() || line.is_mark(next + 1))
     {
         return Some((next + 1, Year::Stated(year_of(line.word(next)).filter(|_| short > 31)?)));
@@ -211,7 +226,9 @@ fn relative_month(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// `volgend jaar mei`, `vorig jaar april`
 fn month_of_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    let Some(Term::Month(month)) = line.term(at + 2).filter(|_| line.term(at + 1) == Some(Term::Unit(Unit::Year))) else {
+    let Some(Term::Month(month)) =
+        line.term(at + 2).filter(|_| line.term(at + 1) == Some(Term::Unit(Unit::Year)))
+    else {
         return None;
     };
     let year = reader.now.shifted_year(match line.term(at)? {
@@ -236,11 +253,17 @@ pub(super) fn day_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     let day = match line.term(at + 1) {
         Some(Term::Ordinal(day)) => day,
         // `de 17 tussen 14.00 en 16.00`
-        None if matches!(line.term(at + 2), Some(Term::Between)) => u8::try_from(line.digits(at + 1)?).ok()?,
+        None if matches!(line.term(at + 2), Some(Term::Between)) => {
+            u8::try_from(line.digits(at + 1)?).ok()?
+        }
         _ => return None,
     };
     let opens = at == 0 && matches!(line.term(at + 2), Some(Term::Verb(_)));
-    let article = line.term(at) == Some(Term::Article) && (opens || line.before(at).is_some_and(|term| matches!(term, Term::Preposition | Term::Since | Term::Until | Term::After | Term::Through)));
+    let article = line.term(at) == Some(Term::Article)
+        && (opens
+            || line.before(at).is_some_and(|term| {
+                matches!(term, Term::Preposition | Term::Since | Term::Until | Term::After | Term::Through)
+            }));
     let digits = line.is_number(at + 1);
     if !(article && digits && day_ends(reader, at + 2) && (1..=31).contains(&day)) {
         return None;
@@ -260,7 +283,9 @@ fn day_ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn decades(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let start = line.behind_article(at);
-    if let (Some(Term::Ordinal(number)), Some(Term::Unit(Unit::Century))) = (line.term(start), line.term(start + 1)) {
+    if let (Some(Term::Ordinal(number)), Some(Term::Unit(Unit::Century))) =
+        (line.term(start), line.term(start + 1))
+    {
         if line.term(start + 2) == Some(Term::Era(true)) {
             return (1..=99).contains(&number).then(|| Found::date(start + 3, century_before(number)));
         }
@@ -278,12 +303,17 @@ pub(super) fn decades(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(start + 2, of(line.number(start + 1)?)?));
     }
     // `de jaren vijftig en zestig`, `de jaren '50 en '60`
-    let decade_before = |at: usize| (2..7).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Years)));
+    let decade_before = |at: usize| {
+        (2..7).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Years)))
+    };
     if line.before(at) == Some(Term::And) && decade_before(at) {
         if let Some((short, end)) = line.short_year(at) {
             return Some(Found::date(end, of(short)?));
         }
-        let words = line.number(at).filter(|_| line.digits(at).is_none() && !matches!(line.term(at + 1), Some(Term::Unit(_) | Term::Years | Term::Hour)));
+        let words = line.number(at).filter(|_| {
+            line.digits(at).is_none()
+                && !matches!(line.term(at + 1), Some(Term::Unit(_) | Term::Years | Term::Hour))
+        });
         return words.and_then(|number| Some(Found::date(at + 1, of(number)?)));
     }
     let digits = line.word(start).trim_start_matches(['\'', '’', '‘']).strip_suffix('s')?;
@@ -310,7 +340,7 @@ pub(super) fn feast(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(end, Value::date(feast_day(feast, year)?)));
     }
     let direction = toward.unwrap_or_else(|| reader.direction(at));
-    let Some(here) = reader.now.0 else { return None };
+    let here = reader.now.0?;
     let value = nearest_feast(reader.now, here.year, feast, direction)?;
     Some(if toward.is_some() { Found::date(start + 1, value) } else { Found::floating(start + 1, value) })
 }
@@ -327,7 +357,9 @@ fn nearest_feast(now: Anchor, year: i32, feast: Feast, direction: Direction) -> 
     let distance = |date: PartialDate| Some(days_from_civil(date.year, date.month?, date.day?) - today?);
     let value = match (direction, distance(first)) {
         (Direction::Ahead, Some(..=-1)) => feast_day(feast, near.year + 1)?,
-        (Direction::Back | Direction::Past, Some(1..)) if distance(first) > Some(70) => feast_day(feast, near.year - 1)?,
+        (Direction::Back | Direction::Past, Some(1..)) if distance(first) > Some(70) => {
+            feast_day(feast, near.year - 1)?
+        }
         _ => first,
     };
     Some(Value::date(value))
@@ -352,7 +384,7 @@ fn feast_day(feast: Feast, year: i32) -> Option<PartialDate> {
 pub(super) fn named_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     if let (Some(number), Some(Term::Era(before))) = (line.digits(at), line.term(at + 1)) {
-        let number = u32::try_from(number).ok().filter(|number| (1..10_000).contains(number))?;
+        let number = Some(number).filter(|number| (1..10_000).contains(number))?;
         let value = if before { before_christ(year(0), number) } else { Value::date(year(number as i32)) };
         return Some(Found::date(at + 2, value));
     }
@@ -374,7 +406,12 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
         Some(year) => (year, at + 1),
         None => match line.short_year(at) {
             // `van '14 tot '18`
-            Some((short, end)) if matches!(line.before(at), Some(Term::Preposition | Term::Since | Term::Until | Term::Dash)) => {
+            Some((short, end))
+                if matches!(
+                    line.before(at),
+                    Some(Term::Preposition | Term::Since | Term::Until | Term::Dash)
+                ) =>
+            {
                 (century_of(reader, short), end)
             }
             Some(_) => return None,
@@ -391,7 +428,17 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     }
     let usual = (1900..2100).contains(&number);
     let led = match line.before(at) {
-        Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::From | Term::After | Term::Between | Term::Within | Term::YearWord) => true,
+        Some(
+            Term::Preposition
+            | Term::Until
+            | Term::Through
+            | Term::Since
+            | Term::From
+            | Term::After
+            | Term::Between
+            | Term::Within
+            | Term::YearWord,
+        ) => true,
         // `tussen 1618 en 1621`
         Some(Term::And) => usual || line.before(at.wrapping_sub(2)) == Some(Term::Between),
         Some(Term::FromNow | Term::To | Term::Of | Term::At) => usual,
@@ -402,7 +449,9 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
         None if at == 1 && usual && line.doc.lang.helper(&crate::text::lower(line.word(0))).is_some() => true,
         Some(Term::Verb(_)) => usual && (at == 1 || line.term(end).is_some() || ends(reader, end)),
         _ => {
-            let range = usual && matches!(line.term(end), Some(Term::Dash)) && line.year(end + 1).is_some_and(|next| next > number);
+            let range = usual
+                && matches!(line.term(end), Some(Term::Dash))
+                && line.year(end + 1).is_some_and(|next| next > number);
             let opens = at == 0 && usual && matches!(line.term(end), Some(Term::Verb(_)));
             range || opens
         }
@@ -413,7 +462,8 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
 /// Whether a number stands in a row of more than two, as in a telephone number.
 fn in_row(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     let line = reader.line;
-    let joined = |dash: usize| line.term(dash) == Some(Term::Dash) && line.is_tight(dash) && line.is_tight(dash - 1);
+    let joined =
+        |dash: usize| line.term(dash) == Some(Term::Dash) && line.is_tight(dash) && line.is_tight(dash - 1);
     let (mut first, mut last) = (at, at);
     while first > 1 && at - first < 8 && joined(first - 1) && line.is_number(first - 2) {
         first -= 2;
@@ -436,8 +486,11 @@ pub(super) fn is_amount(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
         return true;
     }
     // An unknown noun in the plural behind a round number is what it counts: `2000 woningen`, `1500 people`.
-    let round = line.number(at.wrapping_sub(1)).is_some_and(|number| number.is_multiple_of(50) || !(1900..2100).contains(&number));
-    let plural = round && line.term(at).is_none()
+    let round = line
+        .number(at.wrapping_sub(1))
+        .is_some_and(|number| number.is_multiple_of(50) || !(1900..2100).contains(&number));
+    let plural = round
+        && line.term(at).is_none()
         && word.starts_with(char::is_lowercase)
         && word.len() > 4
         && (word.ends_with("en") || word.ends_with('s'))
@@ -445,5 +498,23 @@ pub(super) fn is_amount(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
         && line.doc.lang.helper(word).is_none()
         && !line.doc.lang.speech.verbs.contains(word)
         && !line.doc.lang.is_participle(word);
-    plural || matches!(word, "euro" | "dollar" | "pond" | "procent" | "%" | "meter" | "kilometer" | "miljoen" | "miljard" | "kilo" | "ton" | "man" | "people" | "percent" | "million")
+    plural
+        || matches!(
+            word,
+            "euro"
+                | "dollar"
+                | "pond"
+                | "procent"
+                | "%"
+                | "meter"
+                | "kilometer"
+                | "miljoen"
+                | "miljard"
+                | "kilo"
+                | "ton"
+                | "man"
+                | "people"
+                | "percent"
+                | "million"
+        )
 }

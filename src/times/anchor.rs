@@ -74,7 +74,9 @@ impl Anchor {
     /// is the most that can be said.
     pub fn minutes(self, count: i64) -> Value {
         let minute = self.0.and_then(|date| date.minute);
-        let (Some(today), Some(minute)) = (self.today(), minute) else { return self.day(count.abs() / DAY * count.signum()) };
+        let (Some(today), Some(minute)) = (self.today(), minute) else {
+            return self.day(count.abs() / DAY * count.signum());
+        };
         let all = (today * DAY + i64::from(minute)).saturating_add(count);
         Value::date(Moment(all).date())
     }
@@ -96,7 +98,11 @@ impl Anchor {
         let (begin, until) = match (unit, count < 0) {
             (Unit::Second | Unit::Minute | Unit::Hour, _) => {
                 let here = today * DAY + i64::from(self.0?.minute?);
-                let there = self.minutes(if unit == Unit::Hour { count.saturating_mul(60) } else { count }).interval?.begin?.0;
+                let there = self
+                    .minutes(if unit == Unit::Hour { count.saturating_mul(60) } else { count })
+                    .interval?
+                    .begin?
+                    .0;
                 (here.min(there), here.max(there))
             }
             (_, true) => (end * DAY, today * DAY),
@@ -186,7 +192,7 @@ impl Anchor {
     /// A day of the month at hand or of one beside it.
     pub fn day_of_month(self, day: u8, direction: Direction) -> Option<Value> {
         let date = self.0?;
-        let here = i64::from(date.day?) ;
+        let here = i64::from(date.day?);
         let months = match direction {
             Direction::Back | Direction::Past if i64::from(day) > here => [-1, -2],
             Direction::Ahead if i64::from(day) < here => [1, 2],
@@ -432,7 +438,9 @@ pub(super) fn before_christ(date: PartialDate, stated: u32) -> Value {
 
 /// The part of a stretch that `begin`, `half` and `eind` mean: a third of it, of a month some ten days.
 pub(super) fn narrow(interval: Interval, modifier: &str) -> Interval {
-    let Interval { begin: Some(Moment(begin)), until: Some(Moment(until)) } = interval else { return interval };
+    let Interval { begin: Some(Moment(begin)), until: Some(Moment(until)) } = interval else {
+        return interval;
+    };
     let days = (until - begin) / DAY;
     if days < 7 {
         return interval;
@@ -483,7 +491,11 @@ pub(super) fn with_clock(day: Option<PartialDate>, minutes: u32) -> Value {
         // The end of the day, which is the first minute of the next.
         let next = with_clock(Anchor(Some(date)).day(1).date, 0);
         let text = format!("{}T24:00", PartialDate { minute: None, ..date });
-        return Value { text, date: Some(PartialDate { minute: Some(24 * 60 - 1), ..date }), interval: next.interval };
+        return Value {
+            text,
+            date: Some(PartialDate { minute: Some(24 * 60 - 1), ..date }),
+            interval: next.interval,
+        };
     }
     let minutes = minutes % (24 * 60);
     match day.filter(|day| day.day.is_some()) {

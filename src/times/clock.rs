@@ -4,6 +4,7 @@ use super::anchor::{Value, with_clock, with_part};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
 use super::{PartialDate, TimeKind};
+use crate::text::lower;
 
 /// A clock time.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +67,8 @@ impl Clock {
 /// Without a day it is the hour alone, `T19:30`; which day that is the story tells.
 pub(super) fn expression(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    let just = matches!(line.before(at), Some(Term::To | Term::After)) && line.before(at - 1) == Some(Term::Just);
+    let just =
+        matches!(line.before(at), Some(Term::To | Term::After)) && line.before(at - 1) == Some(Term::Just);
     let led = just || line.before(at).is_some_and(is_lead);
     told(reader, at, led)
 }
@@ -76,14 +78,17 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
     let line = reader.line;
     let clock = habit_before(reader, at).or_else(|| read(reader, at, led)).or_else(|| {
         // `20.30 vandaag`, `12.30 de 27e van december`, `om half acht`
-        let clock = read(reader, at, true).filter(|clock| line.is_number(at) && line.digits(at).is_none() && clock.end > at)?;
+        let clock = read(reader, at, true)
+            .filter(|clock| line.is_number(at) && line.digits(at).is_none() && clock.end > at)?;
         let plain = matches!(line.term(clock.end), Some(Term::Day(..) | Term::Article | Term::Weekday(..)));
         (plain && day_behind(reader, clock).is_some() || is_usual(reader, at, clock)).then_some(clock)
     })?;
     let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
     if let Some(day) = day_behind(reader, clock) {
         let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
-        return Some(Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier));
+        return Some(
+            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
+        );
     }
     Some(clock.alone(None).with(modifier))
 }
@@ -98,7 +103,9 @@ pub(super) fn day_behind(reader: &Reader<'_, '_, '_>, clock: Clock) -> Option<Fo
 /// `in de vroege ochtend`, `later in de middag`: of the day that the story tells.
 pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    if line.term(at) != Some(Term::Article) || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during") {
+    if line.term(at) != Some(Term::Article)
+        || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during")
+    {
         return None;
     }
     let late = usize::from(line.term(at + 1) == Some(Term::Late));
@@ -115,11 +122,18 @@ fn is_usual(reader: &Reader<'_, '_, '_>, at: usize, clock: Clock) -> bool {
     let line = reader.line;
     let symbol = at > 0 && !line.is_mark(at - 1) && !line.word(at - 1).starts_with(char::is_alphanumeric);
     let hour = line.word(at).len() == 5 && clock.minutes >= 6 * 60 && clock.minutes.is_multiple_of(15);
-    let numbered = at > 0 && (line.is_number(at - 1) && line.digits(at - 1).is_none() || matches!(line.word(at - 1), "artikel" | "versie" | "nr." | "nummer" | "paragraaf"));
+    let numbered = at > 0
+        && (line.is_number(at - 1) && line.digits(at - 1).is_none()
+            || matches!(
+                lower(line.word(at - 1)).as_str(),
+                "artikel" | "versie" | "nr." | "nummer" | "paragraaf" | "bus"
+            ));
     let behind = line.word(clock.end);
     let measured = matches!(line.term(clock.end), Some(Term::Unit(_) | Term::Years | Term::Number(_)))
         || super::absolute::is_amount(reader, clock.end)
-        || line.term(clock.end).is_none() && behind.starts_with(char::is_alphabetic) && !matches!(behind, "hebben" | "zou");
+        || line.term(clock.end).is_none()
+            && behind.starts_with(char::is_alphabetic)
+            && !matches!(behind, "hebben" | "zou");
     hour && !symbol && !numbered && !measured
 }
 
@@ -136,7 +150,9 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     };
     let comma = usize::from(line.word(found.end) == ",");
     let mut next = found.end + comma;
-    while matches!(line.term(next), Some(Term::At | Term::To)) || next > found.end + comma && is_about(reader, next) {
+    while matches!(line.term(next), Some(Term::At | Term::To))
+        || next > found.end + comma && is_about(reader, next)
+    {
         next += 1;
     }
     if comma > 0 && next == found.end + 1 && !line.is_number(next) {
@@ -168,9 +184,10 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
 /// `dinsdag in de ochtend`, `4 mei 's avonds`.
 fn part_behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     match part_at(reader, found.end) {
-        Some((part, end)) if found.kind == TimeKind::Date => {
-            Found { floats: found.floats, ..Found::date(end, with_part(&found.value, part)).of(TimeKind::Time) }
-        }
+        Some((part, end)) if found.kind == TimeKind::Date => Found {
+            floats: found.floats,
+            ..Found::date(end, with_part(&found.value, part)).of(TimeKind::Time)
+        },
         _ => found,
     }
 }
@@ -189,7 +206,8 @@ fn is_lead(term: Term) -> bool {
 
 fn is_about(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     reader.line.term(at) == Some(Term::About)
-        || reader.line.term(at) == Some(Term::At) && matches!(reader.line.word(at).len(), 4..)
+        || reader.line.term(at) == Some(Term::At)
+            && matches!(reader.line.word(at).len(), 4..)
             && !matches!(reader.line.word(at), "klokslag" | "tegen")
 }
 
@@ -262,19 +280,23 @@ fn digital(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     let short = word.len() < line.word(at).len();
     let mark = [':', '.', 'u', 'h'].into_iter().find(|&mark| word.contains(mark)).or(short.then_some(' '))?;
     let (hour, minute) = word.split_once(mark).unwrap_or((word, ""));
-    let (minute, second) = minute.split_once(':').map_or((minute, None), |(minute, second)| (minute, Some(second)));
+    let (minute, second) =
+        minute.split_once(':').map_or((minute, None), |(minute, second)| (minute, Some(second)));
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let minute_digits = minute.len() == 2 || minute.is_empty() && (mark == 'u' || short);
     if !minute_digits || hour.is_empty() || hour.len() > 2 || !digits(hour) || !digits(minute) {
         return None;
     }
     let second = match second {
-        Some(second) if second.len() == 2 && digits(second) => Some(second.parse().ok().filter(|&second| second < 60)?),
+        Some(second) if second.len() == 2 && digits(second) => {
+            Some(second.parse().ok().filter(|&second| second < 60)?)
+        }
         Some(_) => return None,
         None => None,
     };
     let hour = hour.parse::<u32>().ok().filter(|&hour| hour < 25)?;
-    let minute = if minute.is_empty() { 0 } else { minute.parse::<u32>().ok().filter(|&minute| minute < 60)? };
+    let minute =
+        if minute.is_empty() { 0 } else { minute.parse::<u32>().ok().filter(|&minute| minute < 60)? };
     if hour == 24 && minute > 0 {
         return None;
     }
@@ -310,7 +332,8 @@ fn spoken(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     let minutes = (hour as i32 * 60 - if half { 30 } else { 0 } + offset).max(0) as u32;
     let end = next + 1 + usize::from(half);
     // `half vijf procent` is a share, `half drie weken` is none.
-    let counted = matches!(line.term(end), Some(Term::Unit(_) | Term::Years)) || super::absolute::is_amount(reader, end);
+    let counted = matches!(line.term(end), Some(Term::Unit(_) | Term::Years))
+        || super::absolute::is_amount(reader, end);
     // `vijf voor twaalf` is a clock time; `een voor een` and `twee over zes` of other things are not sure.
     let sure = half || line.term(at) == Some(Term::Quarter);
     (!counted).then(|| Clock { twelve: minutes <= NOON + 45, ..Clock::new(end, minutes, sure) })
@@ -326,12 +349,14 @@ fn whole(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<Clock> {
     let clock = Clock { twelve: hour <= 12, ..Clock::new(at + 1, hour * 60, led) };
     let uur = line.term(at + 1) == Some(Term::Hour);
     // Not `tot 16 uur per dag`, `negen uur later`.
-    let length = matches!(line.term(at + 2), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long | Term::Per));
+    let length =
+        matches!(line.term(at + 2), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long | Term::Per));
     if uur && !length {
         return Some(clock);
     }
     let ends = line.word(at + 1).is_empty() || line.is_mark(at + 1);
-    let alone = !uur && (part_at(reader, at + 1).is_some() || led && line.before(at) == Some(Term::At) && ends);
+    let alone =
+        !uur && (part_at(reader, at + 1).is_some() || led && line.before(at) == Some(Term::At) && ends);
     (alone && hour > 0).then_some(Clock { sure: true, ..clock })
 }
 

@@ -51,7 +51,10 @@ pub(super) fn stretch(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let short = sign != 0 && matches!(unit, Unit::Hour | Unit::Minute);
         return short.then(|| {
             let interval = reader.now.stretch(unit, sign);
-            Found { value: Value { interval, ..Value::plain(unit.duration("1")) }, ..Found::length(count.end + 1, "") }
+            Found {
+                value: Value { interval, ..Value::plain(unit.duration("1")) },
+                ..Found::length(count.end + 1, "")
+            }
         });
     }
     let text = length(&count, unit);
@@ -91,7 +94,10 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let lasts = !name && (unit != Unit::Year || line.term(at + 1) == Some(Term::Thing));
         return lasts.then(|| Found::length(at + 1, unit.duration(&count.to_string())));
     }
-    if line.is_number(at) && line.term(at + 1) == Some(Term::Dash) && matches!(line.word(at + 2), "daagse" | "daags") {
+    if line.is_number(at)
+        && line.term(at + 1) == Some(Term::Dash)
+        && matches!(line.word(at + 2), "daagse" | "daags")
+    {
         return Some(Found::length(at + 3, Unit::Day.duration(line.word(at))));
     }
     let about = usize::from(line.term(at) == Some(Term::About));
@@ -101,7 +107,8 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let count = count(reader, at + about)?;
     let unit_at = adjective(reader, count.end);
-    let nights = line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(super::terms::Part::Night));
+    let nights =
+        line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(super::terms::Part::Night));
     let unit = if nights { Unit::Night } else { unit(reader, unit_at)? };
     if is_age(reader, at, unit_at, unit) || is_rate(reader, at + about) {
         return None;
@@ -157,7 +164,8 @@ fn idiom(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years)) {
         return None;
     }
-    let found = relative(reader, &count, unit, at, at + 4).unwrap_or_else(|| Found::length(at + 4, length(&count, unit)));
+    let found = relative(reader, &count, unit, at, at + 4)
+        .unwrap_or_else(|| Found::length(at + 4, length(&count, unit)));
     Some(found.with(Some("APPROX")))
 }
 
@@ -206,13 +214,19 @@ fn relative(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, at: usize, e
             }
             let night = unit == Unit::Night;
             let value = from(base, count, unit, sign);
-            let value = if night { super::anchor::with_part(&value, super::terms::Part::Night) } else { value };
+            let value =
+                if night { super::anchor::with_part(&value, super::terms::Part::Night) } else { value };
             let kind = if night { TimeKind::Time } else { kind_of(base, unit) };
             // `twee dagen eerder dan gepland` counts from a plan, and is a length.
             let than = matches!(line.word(end + 1), "dan" | "than");
-            (value.interval.is_some() && !than).then(|| Found::date(end + 1, value).of(kind)).or_else(|| {
-                last.0.is_none().then(|| Found::date(end + 1, from(now, count, unit, sign)).of(kind_of(now, unit)))
-            }).filter(|_| !than)
+            (value.interval.is_some() && !than)
+                .then(|| Found::date(end + 1, value).of(kind))
+                .or_else(|| {
+                    last.0
+                        .is_none()
+                        .then(|| Found::date(end + 1, from(now, count, unit, sign)).of(kind_of(now, unit)))
+                })
+                .filter(|_| !than)
         }
         // `twee dagen na vandaag`, `drie weken vanaf morgen`, `2 weken voor Kerst`
         Some(Term::Since | Term::From) if line.term(end + 1) == Some(Term::Reference("PRESENT_REF")) => {
@@ -223,7 +237,10 @@ fn relative(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, at: usize, e
             let date = base.value.date?;
             let sign = if side == Term::To { -1 } else { 1 };
             let days = Anchor(Some(date)).far_end(unit, sign * whole)?;
-            Some(Found { floats: base.floats, ..Found::date(base.end, Value::date(super::anchor::civil(days))) })
+            Some(Found {
+                floats: base.floats,
+                ..Found::date(base.end, Value::date(super::anchor::civil(days)))
+            })
         }
         _ if from_now(reader, at) => {
             if reader.line.before(at) == Some(Term::FromNow) && is_topic(reader, at) {
@@ -236,7 +253,14 @@ fn relative(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, at: usize, e
 }
 
 /// `1 dag 21 uur geleden`
-fn compound(reader: &Reader<'_, '_, '_>, count: &Count, unit: Unit, more: i64, smaller: Unit, end: usize) -> Option<Found> {
+fn compound(
+    reader: &Reader<'_, '_, '_>,
+    count: &Count,
+    unit: Unit,
+    more: i64,
+    smaller: Unit,
+    end: usize,
+) -> Option<Found> {
     let sign = match reader.line.term(end)? {
         Term::Ago => -1,
         Term::Later => 1,
@@ -290,10 +314,25 @@ fn from_now(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// now. A distance opens its clause or stands behind a verb or an adverb; a stretch stands behind a noun.
 fn is_topic(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     let line = reader.line;
-    let spread = (at..line.len().min(at + 7)).any(|at| matches!(line.word(at), "verdeeld" | "uitgesmeerd" | "gemiddeld" | "totaal"));
+    let spread = (at..line.len().min(at + 7))
+        .any(|at| matches!(line.word(at), "verdeeld" | "uitgesmeerd" | "gemiddeld" | "totaal"));
     let noun = at.checked_sub(2).is_some_and(|before| {
         let word = line.word(before);
-        matches!(word, "koper" | "winst" | "verlies" | "omzet" | "kosten" | "cijfers" | "klant" | "periode" | "rente" | "resultaat" | "verspreid" | "gespreid")
+        matches!(
+            word,
+            "koper"
+                | "winst"
+                | "verlies"
+                | "omzet"
+                | "kosten"
+                | "cijfers"
+                | "klant"
+                | "periode"
+                | "rente"
+                | "resultaat"
+                | "verspreid"
+                | "gespreid"
+        )
     });
     spread || noun
 }
@@ -325,7 +364,10 @@ fn count(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Count> {
             let (number, end) = line.number_to(at).filter(|&(number, _)| number > 0)?;
             // `2 en een half jaar`
             if line.term(end) == Some(Term::And)
-                && matches!((line.term(end + 1), line.term(end + 2)), (Some(Term::Number(1)), Some(Term::Half)))
+                && matches!(
+                    (line.term(end + 1), line.term(end + 2)),
+                    (Some(Term::Number(1)), Some(Term::Half))
+                )
             {
                 return Some(Count::half(number, end + 3));
             }
@@ -344,8 +386,11 @@ fn decimal(word: &str, end: usize) -> Option<Count> {
     if let Some(whole) = word.strip_suffix('½') {
         return Some(Count::half(if whole.is_empty() { 0 } else { whole.parse().ok()? }, end));
     }
-    let digits = |part: &str| !part.is_empty() && part.len() < 6 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some((whole, rest)) = word.split_once('.').filter(|(whole, rest)| digits(whole) && digits(rest) && rest.len() == 3) {
+    let digits =
+        |part: &str| !part.is_empty() && part.len() < 6 && part.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, rest)) =
+        word.split_once('.').filter(|(whole, rest)| digits(whole) && digits(rest) && rest.len() == 3)
+    {
         let number = whole.parse::<u32>().ok()?.checked_mul(1000)?.checked_add(rest.parse().ok()?)?;
         return Some(Count::whole(number, end));
     }
@@ -361,7 +406,10 @@ fn adjective(reader: &Reader<'_, '_, '_>, at: usize) -> usize {
     let line = reader.line;
     let word = line.word(at);
     let passes = line.term(at) == Some(Term::Whole)
-        || line.term(at).is_none() && word.len() > 3 && word.starts_with(char::is_lowercase) && word.ends_with('e');
+        || line.term(at).is_none()
+            && word.len() > 3
+            && word.starts_with(char::is_lowercase)
+            && word.ends_with('e');
     if passes && is_plural(reader, at + 1) { at + 1 } else { at }
 }
 
@@ -382,8 +430,12 @@ fn is_age(reader: &Reader<'_, '_, '_>, at: usize, unit_at: usize, unit: Unit) ->
         return true;
     }
     let digits = unit == Unit::Year && line.digits(at).is_some();
-    let being = at.checked_sub(1).is_some_and(|before| matches!(line.word(before), "was" | "is" | "waren" | "werd" | "bent" | "zijn"));
-    let ends = line.word(unit_at + 1).is_empty() || line.is_mark(unit_at + 1) || line.term(unit_at + 1) == Some(Term::And);
+    let being = at
+        .checked_sub(1)
+        .is_some_and(|before| matches!(line.word(before), "was" | "is" | "waren" | "werd" | "bent" | "zijn"));
+    let ends = line.word(unit_at + 1).is_empty()
+        || line.is_mark(unit_at + 1)
+        || line.term(unit_at + 1) == Some(Term::And);
     digits && being && ends
 }
 
@@ -396,45 +448,89 @@ fn is_rate(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 pub(super) fn is_plural(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     matches!(
         reader.line.word(at),
-        "jaren" | "weken" | "maanden" | "dagen" | "uren" | "minuten" | "seconden" | "nachten" | "weekenden"
-            | "kwartalen" | "decennia" | "eeuwen" | "years" | "weeks" | "months" | "days" | "hours" | "minutes"
-            | "seconds" | "decades" | "centuries" | "quarters"
+        "jaren"
+            | "weken"
+            | "maanden"
+            | "dagen"
+            | "uren"
+            | "minuten"
+            | "seconden"
+            | "nachten"
+            | "weekenden"
+            | "kwartalen"
+            | "decennia"
+            | "eeuwen"
+            | "years"
+            | "weeks"
+            | "months"
+            | "days"
+            | "hours"
+            | "minutes"
+            | "seconds"
+            | "decades"
+            | "centuries"
+            | "quarters"
     )
 }
 
 /// `nu`, `onlangs`, `jarenlang`, `al jaren`, `een kwartier`, `al die jaren`.
 pub(super) fn vague(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    let start = at + usize::from(matches!(line.term(at), Some(Term::Number(1) | Term::That | Term::Article | Term::About)));
+    let start = at
+        + usize::from(matches!(
+            line.term(at),
+            Some(Term::Number(1) | Term::That | Term::Article | Term::About)
+        ));
     match line.term(start)? {
         // `vroeger dan`, `nu het water stijgt` are no times of their own.
-        Term::Reference("FUTURE_REF") if start == at && matches!(line.word(at).split(' ').next(), Some("de" | "een")) => {
+        Term::Reference("FUTURE_REF")
+            if start == at && matches!(line.word(at).split(' ').next(), Some("de" | "een")) =>
+        {
             let led = matches!(line.before(at), Some(Term::Preposition));
             led.then(|| Found::date(at + 1, Value::plain("FUTURE_REF")))
         }
         Term::Reference(value) if start == at => {
-            let comparative = matches!(line.word(at), "vroeger" | "Vroeger") && !matches!(line.term(at + 1), Some(Term::Verb(_)) | None)
-                || line.word(at) == "vroeger" && at > 0 && matches!(line.word(at - 1), "veel" | "niet" | "iets");
-            let clause = matches!(line.word(at), "nu" | "Nu") && matches!(line.term(at + 1), Some(Term::Article | Term::That | Term::This)) && at > 0 && !line.is_mark(at - 1) && line.term(at - 1).is_none();
+            let comparative = matches!(line.word(at), "vroeger" | "Vroeger")
+                && !matches!(line.term(at + 1), Some(Term::Verb(_)) | None)
+                || line.word(at) == "vroeger"
+                    && at > 0
+                    && matches!(line.word(at - 1), "veel" | "niet" | "iets");
+            let clause = matches!(line.word(at), "nu" | "Nu")
+                && matches!(line.term(at + 1), Some(Term::Article | Term::That | Term::This))
+                && at > 0
+                && !line.is_mark(at - 1)
+                && line.term(at - 1).is_none();
             (!comparative && !clause).then(|| Found::date(at + 1, Value::plain(value)))
         }
         Term::Length(value) => {
             let ago = line.term(start + 1);
             match ago {
-                Some(Term::Ago) => Some(Found::date(start + 2, minutes_ago(reader, value, -1)).of(kind_of(reader.now, Unit::Hour))),
-                Some(Term::Later | Term::Earlier) if reader.last.0.is_some_and(|date| date.minute.is_some()) => {
+                Some(Term::Ago) => Some(
+                    Found::date(start + 2, minutes_ago(reader, value, -1))
+                        .of(kind_of(reader.now, Unit::Hour)),
+                ),
+                Some(Term::Later | Term::Earlier)
+                    if reader.last.0.is_some_and(|date| date.minute.is_some()) =>
+                {
                     let sign = if ago == Some(Term::Later) { 1 } else { -1 };
                     let reader = Reader { now: reader.last, ..*reader };
                     Some(Found::date(start + 2, minutes_ago(&reader, value, sign)).of(TimeKind::Time))
                 }
-                _ if line.before(at) == Some(Term::FromNow) => {
-                    Some(Found::date(start + 1, minutes_ago(reader, value, 1)).of(kind_of(reader.now, Unit::Hour)))
-                }
+                _ if line.before(at) == Some(Term::FromNow) => Some(
+                    Found::date(start + 1, minutes_ago(reader, value, 1)).of(kind_of(reader.now, Unit::Hour)),
+                ),
                 _ => Some(Found::length(start + 1, value)),
             }
         }
         // `de hele week`
-        Term::Whole if matches!(line.term(start + 1), Some(Term::Unit(Unit::Week | Unit::Day | Unit::Month)| Term::Part(super::terms::Part::Night))) => {
+        Term::Whole
+            if matches!(
+                line.term(start + 1),
+                Some(
+                    Term::Unit(Unit::Week | Unit::Day | Unit::Month) | Term::Part(super::terms::Part::Night)
+                )
+            ) =>
+        {
             let unit = unit(reader, start + 1).unwrap_or(Unit::Night);
             Some(Found::length(start + 2, unit.duration("1")))
         }
@@ -444,16 +540,35 @@ pub(super) fn vague(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             if line.term(start + 1) == Some(Term::Ago) && start == at {
                 return Some(Found::date(at + 2, Value::plain("PAST_REF")));
             }
-            let led = matches!(before, "al" | "na" | "sinds" | "for" | "after" | "duurt" | "duurde" | "Na" | "Al" | "binnen" | "gedurende")
-                || line.term(at) == Some(Term::That) && start > at
+            let led = matches!(
+                before,
+                "al" | "na"
+                    | "sinds"
+                    | "for"
+                    | "after"
+                    | "duurt"
+                    | "duurde"
+                    | "Na"
+                    | "Al"
+                    | "binnen"
+                    | "gedurende"
+            ) || line.term(at) == Some(Term::That) && start > at
                 || line.term(start + 1) == Some(Term::Long);
-            led.then(|| Found::length(start + 1 + usize::from(line.term(start + 1) == Some(Term::Long)), unit.duration("X")))
+            led.then(|| {
+                Found::length(
+                    start + 1 + usize::from(line.term(start + 1) == Some(Term::Long)),
+                    unit.duration("X"),
+                )
+            })
         }
         _ => None,
     }
 }
 
 fn minutes_ago(reader: &Reader<'_, '_, '_>, length: &str, sign: i64) -> Value {
-    let minutes = length.strip_prefix("PT").and_then(|rest| rest.strip_suffix('M')).and_then(|count| count.parse::<i64>().ok());
+    let minutes = length
+        .strip_prefix("PT")
+        .and_then(|rest| rest.strip_suffix('M'))
+        .and_then(|count| count.parse::<i64>().ok());
     reader.now.minutes(sign * minutes.unwrap_or(0))
 }

@@ -56,7 +56,11 @@ impl<'d, 't> Line<'d, 't> {
             && let Some((term, next)) = self.phrase(plain, at, end)
             && let Some(last) = self.doc.tokens.get(next - 1)
         {
-            self.pieces.push(Piece { span: token.span.to(last.span), term: Some(term), kind: TokenKind::Word });
+            self.pieces.push(Piece {
+                span: token.span.to(last.span),
+                term: Some(term),
+                kind: TokenKind::Word,
+            });
             return next;
         }
         let term = term.filter(|&term| self.is_written_so(term, word, at == first));
@@ -87,7 +91,9 @@ impl<'d, 't> Line<'d, 't> {
         let mut from = 0;
         // `01/aug/2019`, `2022/2023`; not `24/3`
         let letters = word.bytes().any(|byte| byte.is_ascii_alphabetic())
-            || word.len() == 9 && word.as_bytes()[4] == b'/' && word.bytes().filter(u8::is_ascii_digit).count() == 8;
+            || word.len() == 9
+                && word.as_bytes()[4] == b'/'
+                && word.bytes().filter(u8::is_ascii_digit).count() == 8;
         for (at, mark) in word.char_indices() {
             if matches!(mark, '-' | '–' | '~') || mark == '/' && letters {
                 self.cut_month(word, from..at, span, kind);
@@ -127,7 +133,8 @@ impl<'d, 't> Line<'d, 't> {
 
     /// Whether a word of the calendar is written as its language writes it, rather than as a name.
     fn is_written_so(&self, term: Term, word: &str, first: bool) -> bool {
-        let calendar = matches!(term, Term::Month(_) | Term::Weekday(..) | Term::Season(_) | Term::ShortDay(_));
+        let calendar =
+            matches!(term, Term::Month(_) | Term::Weekday(..) | Term::Season(_) | Term::ShortDay(_));
         let capital = word.starts_with(char::is_uppercase);
         if !calendar {
             return true;
@@ -256,7 +263,11 @@ impl<'d, 't> Line<'d, 't> {
             _ => {
                 let day = self.number(at)?;
                 // `20 ste`
-                (day, at + 1 + usize::from(matches!(self.word(at + 1), "ste" | "de" | "e") && self.is_number(at)))
+                (
+                    day,
+                    at + 1
+                        + usize::from(matches!(self.word(at + 1), "ste" | "de" | "e") && self.is_number(at)),
+                )
             }
         };
         Some((u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?, end))

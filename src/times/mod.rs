@@ -7,11 +7,15 @@ mod clock;
 mod lengths;
 mod line;
 mod numeric;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod properties;
 mod range;
 mod reader;
 mod relative;
 mod sets;
 mod story;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod tables;
 mod tense;
 pub mod terms;
 #[cfg(all(test, feature = "embedded-packs"))]
@@ -23,7 +27,7 @@ pub use calendar::{Interval, Moment, PartialDate};
 
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc};
-use anchor::{Anchor, Direction};
+use anchor::{Anchor, Direction, Value};
 use line::Line;
 use reader::{Found, Reader};
 use story::Story;
@@ -95,7 +99,8 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
     let mut times = Vec::new();
     for (index, sentence) in doc.sentences.iter().enumerate() {
         let line = Line::new(doc, sentence);
-        let metadata = doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
+        let metadata =
+            doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
         // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
         let mut aside = metadata.then(|| Story::new(now));
         let story = aside.as_mut().unwrap_or(&mut story);
@@ -110,11 +115,16 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
 }
 
 /// The expressions of a sentence, each with its first piece and one past its last.
-fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: usize) -> Vec<(usize, usize, Found)> {
+fn sentence_times(
+    line: &Line<'_, '_>,
+    now: Anchor,
+    story: &mut Story,
+    index: usize,
+) -> Vec<(usize, usize, Found)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
-        let reader = Reader { line, now, last: story.last(), toward: None };
+        let reader = Reader { line, now, last: story.last(), last_day: story.last_day(), toward: None };
         let Some(range::Read { mut first, second }) = range::read(&reader, at) else {
             at += 1;
             continue;
@@ -127,16 +137,36 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
         {
             // `Op 3 maart 1998 ... In mei ...`: of the time that is told of.
             let again = reader.from(from, Direction::Ahead).expression(at);
-            let before = |found: &Found| now.0.is_none_or(|now| found.value.interval.and_then(|it| it.begin) < now.interval().until);
+            let before = |found: &Found| {
+                now.0.is_none_or(|now| found.value.interval.and_then(|it| it.begin) < now.interval().until)
+            };
             first = again.filter(|found| found.end == first.end && before(found)).unwrap_or(first);
         }
+        if first.floats
+            && matches!(line.term(at), Some(Term::Weekday(..)))
+            && let Some(from) = story.week_of(index, tense::is_past(line, at))
+        {
+            let again =
+                reader.from(from, Direction::Ahead).expression(at).filter(|found| found.end == first.end);
+            let over = |found: &Found| {
+                found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
+            };
+            first = again.filter(over).unwrap_or(first);
+        }
         let open = range::is_hour(&first) || first.habit.is_some();
-        if open {
+        if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
+            first.value = Value::plain(format!("XXXX-XX-XX{}", first.value.text));
+        } else if open {
             let past = tense::is_past(line, at);
             // A day that stands further on in the clause: `klokslag twaalf uur luiden vandaag de klokken`.
-            let ahead = || (first.end..line.len().min(first.end + 4)).take_while(|&at| !line.is_mark(at)).find_map(|at| {
-                matches!(line.term(at), Some(Term::Day(..) | Term::Weekday(_, None))).then(|| reader.day(at))?
-            });
+            let ahead = || {
+                (first.end..line.len().min(first.end + 4)).take_while(|&at| !line.is_mark(at)).find_map(
+                    |at| {
+                        matches!(line.term(at), Some(Term::Day(..) | Term::Weekday(_, None)))
+                            .then(|| reader.day(at))?
+                    },
+                )
+            };
             let behind = if second.is_none() && !story.is_told(index) { ahead() } else { None };
             if let Some(day) = behind {
                 story.tell(&day, index);
@@ -157,7 +187,10 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
                     story.place(&mut second, index, true);
                     // Without a day: the stretch may run past midnight.
                     let begin = range::hour_of(&first.value).map(|minutes| minutes as u16);
-                    let day = now.0.filter(|date| date.day.is_some()).map(|date| PartialDate { minute: begin, ..date });
+                    let day = now
+                        .0
+                        .filter(|date| date.day.is_some())
+                        .map(|date| PartialDate { minute: begin, ..date });
                     if let Some(value) = day.and_then(|day| range::later_hour(day, &second)) {
                         second.value.interval = value.interval;
                     }
@@ -172,6 +205,14 @@ fn sentence_times(line: &Line<'_, '_>, now: Anchor, story: &mut Story, index: us
         found.push((next, at, second));
     }
     found
+}
+
+/// Whether the sentence speaks of what always or never happens: `elke dag om acht uur`.
+fn is_habit(line: &Line<'_, '_>, at: usize) -> bool {
+    let habit = |at: usize| {
+        matches!(line.term(at), Some(Term::Every | Term::Set(_) | Term::Weekly(_) | Term::Always))
+    };
+    (at.saturating_sub(12)..line.len().min(at + 12)).any(habit) && !tense::is_past(line, at)
 }
 
 /// Whether a date that leaves its year open goes on with the time told before it: in the past tense, and no day

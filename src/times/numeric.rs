@@ -16,7 +16,9 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             (at + 1 + usize::from(matches!(line.word(at + 1), "," | ".")), true)
         }
         // `deze 12/5`, `volgende vrijdag 12/5`
-        Some(Term::This | Term::Next) if matches!(line.term(at + 1), Some(Term::Weekday(_, None))) => (at + 2, true),
+        Some(Term::This | Term::Next) if matches!(line.term(at + 1), Some(Term::Weekday(_, None))) => {
+            (at + 2, true)
+        }
         _ => (at, false),
     };
     if !line.is_number(start) || is_inside(reader, start) {
@@ -28,7 +30,10 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 /// Whether the number goes on a row of others, as in a telephone number.
 fn is_inside(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
-    at > 1 && reader.line.term(at - 1) == Some(Term::Dash) && reader.line.is_tight(at - 1) && reader.line.is_tight(at - 2)
+    at > 1
+        && reader.line.term(at - 1) == Some(Term::Dash)
+        && reader.line.is_tight(at - 1)
+        && reader.line.is_tight(at - 2)
 }
 
 /// `24/3/2022`, `24.03.22`, `2022/03/24`, `3/6`, `9/2012`.
@@ -51,7 +56,23 @@ fn in_one_piece(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option
     // `24/7` is always, `1/3` a share: a day and a month only where the place says so.
     let led = weekday
         || mark == '/'
-            && matches!(reader.line.before(at), Some(Term::Preposition | Term::Until | Term::Through | Term::Since | Term::From | Term::After | Term::Of | Term::Dash | Term::Between | Term::To | Term::This | Term::Next))
+            && matches!(
+                reader.line.before(at),
+                Some(
+                    Term::Preposition
+                        | Term::Until
+                        | Term::Through
+                        | Term::Since
+                        | Term::From
+                        | Term::After
+                        | Term::Of
+                        | Term::Dash
+                        | Term::Between
+                        | Term::To
+                        | Term::This
+                        | Term::Next
+                )
+            )
         || mark == '/' && reader.line.len() <= 3;
     if !led || mark == '.' && !weekday {
         return None;
@@ -95,7 +116,8 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option<Fo
     if second.len() == 4 && first.len() <= 2 && line.is_tight(at + 1) {
         return month_of(first, second).map(|value| Found::date(at + 3, value));
     }
-    let led = weekday || line.before(at) == Some(Term::Of) && line.term(at + 3) == Some(Term::Until)
+    let led = weekday
+        || line.before(at) == Some(Term::Of) && line.term(at + 3) == Some(Term::Until)
         || line.before(at) == Some(Term::Until) && at > 4 && line.term(at - 3) == Some(Term::Dash);
     if led && line.is_tight(at + 1) && !matches!(line.term(at + 3), Some(Term::Hour | Term::Habit(_))) {
         return day_and_month(reader, at, first, second, at + 3);
@@ -125,7 +147,13 @@ fn month_of(month: &str, year: &str) -> Option<Value> {
     Some(Value::date(PartialDate { year, month: Some(month), day: None, minute: None }))
 }
 
-fn day_and_month(reader: &Reader<'_, '_, '_>, at: usize, day: &str, month: &str, end: usize) -> Option<Found> {
+fn day_and_month(
+    reader: &Reader<'_, '_, '_>,
+    at: usize,
+    day: &str,
+    month: &str,
+    end: usize,
+) -> Option<Found> {
     let (day, month) = (day.parse().ok()?, month.parse().ok()?);
     valid(2000, month, day)?;
     Some(Found::floating(end, reader.now.month_day(month, day, reader.direction(at))?))

@@ -73,14 +73,17 @@ fn may_open(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 /// What joins the end before piece `end` with one behind it, and the piece where that starts.
 fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, usize)> {
     let line = reader.line;
-    let between = (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
+    let between =
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
     let joint = match line.term(end)? {
         Term::Until => Joint::Until,
         Term::Through | Term::Dash => Joint::Through,
         Term::And if between => Joint::Until,
         Term::And => Joint::Both,
         // `van maart tot nu toe`: the phrase holds the joint.
-        Term::Reference("PRESENT_REF") if line.word(end).starts_with("tot ") => return Some((Joint::Until, end)),
+        Term::Reference("PRESENT_REF") if line.word(end).starts_with("tot ") => {
+            return Some((Joint::Until, end));
+        }
         _ => return None,
     };
     let mut next = end + 1;
@@ -103,7 +106,8 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
     if joint == Joint::Both || !dated(&first) {
         return None;
     }
-    let timed = first.kind == TimeKind::Time && (is_hour(&first) || first.value.date.is_some_and(|date| date.minute.is_some()));
+    let timed = first.kind == TimeKind::Time
+        && (is_hour(&first) || first.value.date.is_some_and(|date| date.minute.is_some()));
     let hour = || clock::told(reader, next, true).or_else(|| Some(Clock::bare(reader, next)?.alone(None)));
     let mut second = timed.then(hour).flatten().or_else(|| reader.expression(next))?;
     if !dated(&second) {
@@ -112,7 +116,9 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
     if is_hour(&second) {
         if !is_hour(&first) {
             second.value = later_hour(first.value.date.filter(|date| date.minute.is_some())?, &second)?;
-        } else if let (Some(one), Some(two)) = (clock::read(reader, at, true), clock::read(reader, next, true)) {
+        } else if let (Some(one), Some(two)) =
+            (clock::read(reader, at, true), clock::read(reader, next, true))
+        {
             // `van 5 tot 6 uur 's middags`: the part of the day is that of both.
             if one.part.is_none() && two.part.is_some() && one.end == first.end {
                 first = one.alone(two.part);
@@ -131,7 +137,8 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
         && let Some(date) = first.value.date
     {
         let again = reader.from(day(date), Direction::Ahead).expression(next);
-        second = again.filter(|found| found.end == second.end && found.value.interval.is_some()).unwrap_or(second);
+        second =
+            again.filter(|found| found.end == second.end && found.value.interval.is_some()).unwrap_or(second);
     } else if first.floats
         && let Some(date) = second.value.date
     {
@@ -155,7 +162,9 @@ pub(super) fn close(reader: &Reader<'_, '_, '_>, first: &mut Found, second: &Fou
     let clock = is_hour(second) || second.value.date.is_some_and(|date| date.minute.is_some());
     let until = match second.value.interval {
         // A clock time is a point; `tot eind 2008` counts its last part.
-        Some(interval) if !clock && (joint == Joint::Through || second.modifier == Some("END")) => interval.until,
+        Some(interval) if !clock && (joint == Joint::Through || second.modifier == Some("END")) => {
+            interval.until
+        }
         Some(interval) => interval.begin,
         None => present(&second.value),
     };
@@ -213,7 +222,14 @@ fn bare_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Pair> {
 }
 
 /// Two days of one month.
-fn days(reader: &Reader<'_, '_, '_>, at: usize, day: u8, end: usize, joint: Joint, next: usize) -> Option<Pair> {
+fn days(
+    reader: &Reader<'_, '_, '_>,
+    at: usize,
+    day: u8,
+    end: usize,
+    joint: Joint,
+    next: usize,
+) -> Option<Pair> {
     let line = reader.line;
     let start = line.behind_article(next);
     let (_, behind) = line.day_of_month(start)?;
@@ -224,7 +240,10 @@ fn days(reader: &Reader<'_, '_, '_>, at: usize, day: u8, end: usize, joint: Join
     let second = reader.expression(next)?;
     let date = second.value.date.filter(|date| date.day.is_some())?;
     // `het Comité 4 en 5 mei` is a name.
-    let named = at > 1 && joint == Joint::Both && line.before(at).is_none() && line.word(at - 1).starts_with(char::is_uppercase);
+    let named = at > 1
+        && joint == Joint::Both
+        && line.before(at).is_none()
+        && line.word(at - 1).starts_with(char::is_uppercase);
     if named {
         return None;
     }
@@ -238,13 +257,24 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
     if joint == Joint::Both {
         return None;
     }
-    let one = clock::read(reader, at, true).filter(|clock| clock.end == at + 1).or_else(|| Clock::bare(reader, at))?;
+    let one = clock::read(reader, at, true)
+        .filter(|clock| clock.end == at + 1)
+        .or_else(|| Clock::bare(reader, at))?;
     let two = clock::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
-    let second = clock::told(reader, next, true).filter(|found| found.end >= two.end).unwrap_or_else(|| on_day(reader, two));
+    let second = clock::told(reader, next, true)
+        .filter(|found| found.end >= two.end)
+        .unwrap_or_else(|| on_day(reader, two));
     let minutes = |at: usize| line.word(at).contains([':', '.', 'u']) && line.is_number(at);
     let range = matches!(line.before(at), Some(Term::Of | Term::Between | Term::From | Term::At));
-    let after_day = range && (line.before(at - 1).is_some_and(|term| matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))) || at > 1 && line.year(at - 2).is_some());
-    let told = two.part.is_some() || line.term(two.end - 1) == Some(Term::Hour) || second.value.date.is_some() || minutes(next) && range || after_day;
+    let after_day = range
+        && (line.before(at - 1).is_some_and(|term| {
+            matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))
+        }) || at > 1 && line.year(at - 2).is_some());
+    let told = two.part.is_some()
+        || line.term(two.end - 1) == Some(Term::Hour)
+        || second.value.date.is_some()
+        || minutes(next) && range
+        || after_day;
     if !told || second.kind != TimeKind::Time {
         return None;
     }
@@ -280,7 +310,11 @@ fn lengths(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) ->
     if other <= number || joint == Joint::Both && reader.line.word(next - 1) == "en" {
         return None;
     }
-    let unit = second.value.text.trim_start_matches(|next: char| !next.is_ascii_digit()).trim_start_matches(|next: char| next.is_ascii_digit() || next == '.');
+    let unit = second
+        .value
+        .text
+        .trim_start_matches(|next: char| !next.is_ascii_digit())
+        .trim_start_matches(|next: char| next.is_ascii_digit() || next == '.');
     let head = if second.value.text.starts_with("PT") { "PT" } else { "P" };
     Some((Found::length(at + 1, format!("{head}{number}{unit}")), Joint::Both, next, second))
 }

@@ -13,6 +13,8 @@ pub(super) struct Reader<'l, 'd, 't> {
     pub now: Anchor,
     /// The date mentioned last.
     pub last: Anchor,
+    /// The day mentioned last.
+    pub last_day: Anchor,
     /// Where a date that could lie on either side lies; `None` asks the verbs.
     pub toward: Option<Direction>,
 }
@@ -101,8 +103,12 @@ impl Reader<'_, '_, '_> {
     pub fn expression(&self, at: usize) -> Option<Found> {
         // Most words have no part in any expression.
         match self.line.term(at) {
-            None if !self.line.has_digit(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => return None,
-            Some(Term::Verb(_) | Term::Thing | Term::And | Term::Of | Term::Dash | Term::Times) => return None,
+            None if !self.line.has_digit(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => {
+                return None;
+            }
+            Some(Term::Verb(_) | Term::Thing | Term::And | Term::Of | Term::Dash | Term::Times) => {
+                return None;
+            }
             _ => {}
         }
         RULES.iter().find_map(|rule| rule(self, at))

@@ -4,9 +4,9 @@
 use super::anchor::{
     Anchor, Direction, Value, edge_week, half_of, narrow, quarter_of, season_of, week_number, with_part, year,
 };
+use super::calendar::{DAY, weekday as weekday_of};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
-use super::calendar::DAY;
 use super::{Interval, Moment, TimeKind, absolute};
 
 /// `begin mei`, `eind vorig jaar`, `het begin van de 18e eeuw`, `vroeg in de jaren negentig`, `later dit jaar`.
@@ -33,14 +33,18 @@ pub(super) fn edge(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     next += usize::from(joined);
     let unit = line.behind_article(next);
     // `eind van de week`, `het eind van het jaar`
-    if joined && unit > next && let Some(Term::Unit(unit_of)) = line.term(unit) {
+    if joined
+        && unit > next
+        && let Some(Term::Unit(unit_of)) = line.term(unit)
+    {
         let value = match unit_of {
             Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century | Unit::Quarter => {
                 reader.now.shifted(unit_of, 0)
             }
             _ => return None,
         };
-        let interval = value.interval.map(|interval| modifier.map_or(interval, |modifier| narrow(interval, modifier)));
+        let interval =
+            value.interval.map(|interval| modifier.map_or(interval, |modifier| narrow(interval, modifier)));
         return Some(Found::floating(unit + 1, Value { interval, ..value }).with(modifier));
     }
     if modifier.is_none() && !matches!(line.term(next), Some(Term::This | Term::Last | Term::Next)) {
@@ -71,7 +75,11 @@ pub(super) fn edge(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn rest(reader: &Reader<'_, '_, '_>, interval: Option<Interval>, later: bool) -> Option<Interval> {
     let whole = interval?;
     let Some(today) = reader.now.today().map(|day| Moment(day * DAY)) else { return interval };
-    let part = if later { Interval { begin: Some(today), ..whole } } else { Interval { until: Some(today), ..whole } };
+    let part = if later {
+        Interval { begin: Some(today), ..whole }
+    } else {
+        Interval { until: Some(today), ..whole }
+    };
     let inside = whole.begin < Some(today) && Some(today) < whole.until;
     Some(if inside { part } else { whole })
 }
@@ -86,15 +94,24 @@ pub(super) fn day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         // `deze morgen`
         (Term::This, Some(Term::Day(1, None))) => (0, Some(Part::Morning), at + 2),
         (Term::Last, Some(Term::Part(part))) => (-1, Some(part), at + 2),
-        (Term::Next, Some(Term::Part(part))) if line.before(at) != Some(Term::Article) => (1, Some(part), at + 2),
-        (Term::Last, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => (-1, None, at + 2),
-        (Term::Next, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => (1, None, at + 2),
+        (Term::Next, Some(Term::Part(part))) if line.before(at) != Some(Term::Article) => {
+            (1, Some(part), at + 2)
+        }
+        (Term::Last, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => {
+            (-1, None, at + 2)
+        }
+        (Term::Next, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => {
+            (1, None, at + 2)
+        }
         // `middag vandaag`
         (Term::Part(part), Some(Term::Day(offset, None))) => (offset, Some(part), at + 2),
         _ => return None,
     };
     // `morgen` after `goede` and `de` is the morning or the future, not tomorrow.
-    if offset == 1 && part.is_none() && matches!(line.word(at.wrapping_sub(1)), "goede" | "goeie" | "Goede" | "de" | "De" | "van") {
+    if offset == 1
+        && part.is_none()
+        && matches!(line.word(at.wrapping_sub(1)), "goede" | "goeie" | "Goede" | "de" | "De" | "van")
+    {
         return None;
     }
     let end = end + usize::from(part.is_some() && line.term(end) == Some(Term::Late));
@@ -112,22 +129,42 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let (Some(Term::Part(Part::Night)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
         return None;
     };
+    if nests(reader, start + 2) {
+        return None;
+    }
     let first = reader.day(start + 2)?;
     let mut end = first.end;
     if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
-        let second = reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
+        let second =
+            reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
         end = second.end;
     }
-    Some(Found { floats: first.floats, ..Found::date(end, with_part(&first.value, Part::Night)).of(TimeKind::Time) })
+    Some(Found {
+        floats: first.floats,
+        ..Found::date(end, with_part(&first.value, Part::Night)).of(TimeKind::Time)
+    })
+}
+
+/// Whether a part of the day or a week stands here again: `de nacht van de nacht van` goes on for ever.
+fn nests(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let start = reader.line.behind_article(at);
+    let week = |at| matches!(reader.line.term(at), Some(Term::Unit(Unit::Week | Unit::Weekend)));
+    matches!(reader.line.term(start), Some(Term::Part(_))) || week(start) || week(start + 1)
 }
 
 /// `de avond van 4 maart`, `de ochtend van de brand` is none.
 pub(super) fn part_of(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let start = line.behind_article(at);
-    let (Some(Term::Part(part)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else { return None };
+    let (Some(Term::Part(part)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
+        return None;
+    };
+    if nests(reader, start + 2) {
+        return None;
+    }
     let day = reader.date(start + 2).filter(|day| {
-        day.kind == TimeKind::Date && day.value.date.is_some_and(|date| date.day.is_some() && date.minute.is_none())
+        day.kind == TimeKind::Date
+            && day.value.date.is_some_and(|date| date.day.is_some() && date.minute.is_none())
     })?;
     Some(Found { floats: day.floats, ..Found::date(day.end, with_part(&day.value, part)).of(TimeKind::Time) })
 }
@@ -155,7 +192,10 @@ pub(super) fn mentioned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     };
     let end = noun + 1 + usize::from(behind != 0 && !that);
     // The document's own day is what `de dag erna` counts from where no other was mentioned.
-    let from = if reader.last.today().is_some() { reader.last } else { reader.now };
+    let from = if reader.last_day.0.is_some() { reader.last_day } else { reader.now };
+    // The morning that follows half past two at night is of the same date.
+    let small = from.0.and_then(|date| date.minute).is_some_and(|minute| minute < 5 * 60);
+    let sign = if next && small { 0 } else { sign };
     let wide = if reader.last.0.is_some() { reader.last } else { reader.now };
     match line.term(noun)? {
         Term::Unit(Unit::Day) => {
@@ -216,8 +256,12 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             (now.weekday_of_week(day, away(term)?), part, on(at + 2) + 1)
         }
         (Term::This, Some(Term::Weekday(day, part))) => (now.weekday_of_week(day, 0), part, at + 2),
-        (Term::Last, Some(Term::Weekday(day, part))) => (now.weekday(day, Direction::Back, true), part, at + 2),
-        (Term::Next, Some(Term::Weekday(day, part))) => (now.weekday(day, Direction::Ahead, true), part, at + 2),
+        (Term::Last, Some(Term::Weekday(day, part))) => {
+            (now.weekday(day, Direction::Back, true), part, at + 2)
+        }
+        (Term::Next, Some(Term::Weekday(day, part))) => {
+            (now.weekday(day, Direction::Ahead, true), part, at + 2)
+        }
         (Term::Weekday(day, None), Some(Term::FromNow)) => {
             let (count, end) = line.number_to(at + 2)?;
             if line.term(end) != Some(Term::Unit(Unit::Week)) {
@@ -233,7 +277,10 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         // `zondag jl.`, `vrijdag a.s.`
         (Term::Weekday(day, part), Some(term @ (Term::Last | Term::Next)))
-            if !matches!(line.term(at + 2), Some(Term::Unit(_) | Term::Weekday(..) | Term::Month(_) | Term::Season(_))) =>
+            if !matches!(
+                line.term(at + 2),
+                Some(Term::Unit(_) | Term::Weekday(..) | Term::Month(_) | Term::Season(_))
+            ) =>
         {
             let direction = if term == Term::Last { Direction::Back } else { Direction::Ahead };
             (now.weekday(day, direction, true), part, at + 2)
@@ -289,20 +336,38 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         // `het hele jaar`, `heel het voorjaar`
         Term::Whole if start > at => 0,
         // `van het jaar`: the one at hand
-        Term::Unit(unit @ (Unit::Year | Unit::Week | Unit::Month)) if start > at && line.before(at) == Some(Term::Of) => {
-            let ended = line.word(start + 1).is_empty() || line.is_mark(start + 1) || matches!(line.term(start + 1), Some(Term::Verb(_)));
+        Term::Unit(unit @ (Unit::Year | Unit::Week | Unit::Month))
+            if start > at && line.before(at) == Some(Term::Of) =>
+        {
+            let ended = line.word(start + 1).is_empty()
+                || line.is_mark(start + 1)
+                || matches!(line.term(start + 1), Some(Term::Verb(_)));
             return ended.then(|| Found::floating(start + 1, reader.now.shifted(unit, 0)));
         }
         _ => return None,
     };
     let whole = line.term(start) == Some(Term::Whole);
-    let common = !matches!(line.term(start + 1), Some(Term::Unit(Unit::Year | Unit::Weekend | Unit::Quarter | Unit::Decade) | Term::Season("SP" | "FA")));
+    let common = !matches!(
+        line.term(start + 1),
+        Some(
+            Term::Unit(Unit::Year | Unit::Weekend | Unit::Quarter | Unit::Decade) | Term::Season("SP" | "FA")
+        )
+    );
     if start > at && !agrees(reader, at, common) {
         return None;
     }
+    // `komend weekend` is the one that comes, `volgend weekend` that of next week.
+    let comes = line.term(start + 1) == Some(Term::Unit(Unit::Weekend))
+        && !matches!(line.word(start), "volgend" | "Volgend" | "next" | "Next");
+    let count = match reader.now.today().map(weekday_of) {
+        Some(0..=4) if count == 1 && comes => 0,
+        _ => count,
+    };
     match line.term(start + 1)? {
         Term::Unit(Unit::Day | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) => None,
-        Term::Unit(unit) if !whole || unit == Unit::Year => Some(Found::date(start + 2, reader.now.shifted(unit, count))),
+        Term::Unit(unit) if !whole || unit == Unit::Year => {
+            Some(Found::date(start + 2, reader.now.shifted(unit, count)))
+        }
         Term::Season(code) => Some(season_away(reader, code, count, start + 2)),
         _ => None,
     }
@@ -353,7 +418,20 @@ pub(super) fn season(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(found.end, season_of(code, date.year)));
     }
     // `een telefoon maakt de zomer niet` speaks of none; a preposition tells that it is a time.
-    let led = matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::Since | Term::From | Term::After | Term::To | Term::Of | Term::Within | Term::Edge(_)));
+    let led = matches!(
+        line.before(at),
+        Some(
+            Term::Preposition
+                | Term::Until
+                | Term::Since
+                | Term::From
+                | Term::After
+                | Term::To
+                | Term::Of
+                | Term::Within
+                | Term::Edge(_)
+        )
+    );
     (start > at && led).then(|| Found::floating(start + 1, reader.now.season(code, reader.direction(at))))
 }
 
@@ -396,10 +474,12 @@ fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         let mut letters = line.word(at).chars();
         let kind = letters.next()?;
         let number = letters.next()?.to_digit(10)? as u8;
-        let fits = letters.next().is_none() && (kind == 'Q' && (1..=4).contains(&number) || kind == 'H' && (1..=2).contains(&number));
+        let fits = letters.next().is_none()
+            && (kind == 'Q' && (1..=4).contains(&number) || kind == 'H' && (1..=2).contains(&number));
         fits.then_some((kind, number))
     };
-    let value = |year, (kind, number)| if kind == 'Q' { quarter_of(year, number) } else { half_of(year, number) };
+    let value =
+        |year, (kind, number)| if kind == 'Q' { quarter_of(year, number) } else { half_of(year, number) };
     if let Some(year) = line.year(at) {
         let dash = usize::from(line.term(at + 1) == Some(Term::Dash) && line.is_tight(at));
         return Some(Found::date(at + 2 + dash, value(year, code(at + 1 + dash)?)));
@@ -409,7 +489,9 @@ fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     match line.year(at + 1 + between) {
         Some(year) => Some(Found::date(at + 2 + between, value(year, code))),
         // `H1` alone may be anything.
-        None if code.0 == 'Q' => Some(Found::floating(at + 1, reader.now.quarter(code.1, reader.direction(at)))),
+        None if code.0 == 'Q' => {
+            Some(Found::floating(at + 1, reader.now.quarter(code.1, reader.direction(at))))
+        }
         None => None,
     }
 }
@@ -422,10 +504,13 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         && line.term(start + 1) == Some(Term::Unit(Unit::Week))
         && line.term(start + 2) == Some(Term::Of)
     {
+        if nests(reader, start + 3) {
+            return None;
+        }
         let whole = line.year(start + 3).map(|number| Found::date(start + 4, Value::date(year(number))));
-        let whole = whole.or_else(|| reader.date(start + 3)).filter(|found| {
-            found.value.date.is_some_and(|date| date.day.is_none())
-        })?;
+        let whole = whole
+            .or_else(|| reader.date(start + 3))
+            .filter(|found| found.value.date.is_some_and(|date| date.day.is_none()))?;
         let value = edge_week(whole.value.interval?, term == Term::Last)?;
         return Some(Found { floats: whole.floats, ..Found::date(whole.end, value) });
     }
@@ -435,11 +520,14 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     if let Some(number) = line.digits(start + 1).filter(|number| !weekend && (1..=53).contains(number)) {
-        let of = usize::from(matches!(line.term(start + 2), Some(Term::Of) ) || line.word(start + 2) == ",");
+        let of = usize::from(matches!(line.term(start + 2), Some(Term::Of)) || line.word(start + 2) == ",");
         let stated = line.year(start + 2 + of);
         let end = stated.map_or(start + 2, |_| start + 3 + of);
         let year = stated.or(reader.now.0.map(|date| date.year))?;
-        return Some(Found { floats: stated.is_none(), ..Found::date(end, week_number(year, i64::from(number))) });
+        return Some(Found {
+            floats: stated.is_none(),
+            ..Found::date(end, week_number(year, i64::from(number)))
+        });
     }
     if start == at {
         return None;
@@ -450,13 +538,29 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let begins = matches!(line.word(next), "beginnend" | "startend" | "beginnende");
     if !of && !begins {
         // `het weekend`: the one at hand
-        let led = weekend && matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To)) && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
-        return led.then(|| Found::floating(start + 1, reader.now.shifted(Unit::Weekend, if matches!(reader.direction(at), Direction::Back | Direction::Past) { -1 } else { 0 })));
+        let led = weekend
+            && matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To))
+            && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
+        return led.then(|| {
+            Found::floating(
+                start + 1,
+                reader.now.shifted(
+                    Unit::Weekend,
+                    if matches!(reader.direction(at), Direction::Back | Direction::Past) { -1 } else { 0 },
+                ),
+            )
+        });
     }
     next += 1 + usize::from(begins && line.word(next + 1) == "op");
+    if nests(reader, next) {
+        return None;
+    }
     let mut day = reader.date(next);
     // `4 en 5 juni`: the last of them names the month.
-    if day.is_none() && line.day_of_month(next).is_some() && matches!(line.term(next + 1), Some(Term::And | Term::Dash)) {
+    if day.is_none()
+        && line.day_of_month(next).is_some()
+        && matches!(line.term(next + 1), Some(Term::And | Term::Dash))
+    {
         day = reader.date(next + 2);
     }
     let day = day.filter(|day| day.value.date.is_some_and(|date| date.day.is_some()))?;

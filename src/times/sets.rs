@@ -81,7 +81,8 @@ fn nth(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let mut next = at + 1;
     let mut several = false;
-    while matches!(line.term(next), Some(Term::And)) && matches!(line.term(next + 1), Some(Term::Ordinal(_))) {
+    while matches!(line.term(next), Some(Term::And)) && matches!(line.term(next + 1), Some(Term::Ordinal(_)))
+    {
         next += 2;
         several = true;
     }
@@ -103,7 +104,8 @@ fn nth(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// `twee keer per dag`, `drie maal per week`
 fn times(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    let start = at + usize::from(line.term(at) == Some(Term::Number(1)) && line.term(at + 1) == Some(Term::Some));
+    let start =
+        at + usize::from(line.term(at) == Some(Term::Number(1)) && line.term(at + 1) == Some(Term::Some));
     if line.term(start + 1) != Some(Term::Times) {
         return None;
     }

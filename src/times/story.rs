@@ -7,6 +7,9 @@ use super::reader::Found;
 use super::terms::Part;
 use super::{Interval, PartialDate, TimeKind};
 
+/// How many sentences may lie between two hours of one day.
+const REACH: usize = 10;
+
 /// How many sentences a thread holds without a date of its own.
 const THREAD: usize = 2;
 
@@ -21,6 +24,14 @@ pub(super) struct Story {
     /// A date of another year that the words state in full, with its sentence: what follows it in the past
     /// tense is of that time.
     thread: Option<(PartialDate, usize)>,
+    /// The day of the last time of day, with its sentence.
+    clock: Option<(PartialDate, usize)>,
+    /// Whether `hour` is a clock time.
+    timed: bool,
+    /// How many days more than a week before the document's were told in a row.
+    old: usize,
+    /// The last sentence of a report in the historic present.
+    historic: Option<usize>,
     /// The block at hand.
     block: u32,
     /// The first day that was not after the document's: what the article is about.
@@ -36,7 +47,21 @@ pub(super) struct Story {
 impl Story {
     /// A story of which nothing is told.
     pub fn new(now: Anchor) -> Self {
-        Self { now, last: None, recent: None, thread: None, block: 0, main: None, coming: None, hour: None, night: false }
+        Self {
+            now,
+            last: None,
+            recent: None,
+            thread: None,
+            clock: None,
+            timed: false,
+            old: 0,
+            historic: None,
+            block: 0,
+            main: None,
+            coming: None,
+            hour: None,
+            night: false,
+        }
     }
 
     /// Goes on to a sentence of a block; a new paragraph opens a new thread.
@@ -68,6 +93,11 @@ impl Story {
             (None, Some(Part::Evening)) => Some(17 * 60),
             _ => None,
         };
+        if date.minute.is_some() || part.is_some() {
+            self.clock = Some((day, index));
+        }
+        self.timed = date.minute.is_some();
+        self.old = if self.is_old(day) { self.old + 1 } else { 0 };
         self.night = part == Some(Part::Night);
         self.recent = Some((day, index));
         if self.is_ahead(day) {
@@ -85,6 +115,26 @@ impl Story {
         Some(Anchor(Some(PartialDate::day(date.year, month, day))))
     }
 
+    /// The day that a bare day of the week in sentence `index` follows, where it is not one of the document's
+    /// own week: in a report of days long past, or in the historic present.
+    pub fn week_of(&self, index: usize, past: bool) -> Option<Anchor> {
+        let (day, at) = self.recent.filter(|&(_, at)| at + THREAD + 1 >= index)?;
+        let told = if past {
+            self.old > 1
+        } else {
+            self.historic.is_some_and(|told| told + REACH >= at) && !self.is_ahead(day)
+        };
+        told.then_some(Anchor(Some(day)))
+    }
+
+    fn is_behind(&self, day: PartialDate) -> bool {
+        matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day < now)
+    }
+
+    fn is_old(&self, day: PartialDate) -> bool {
+        matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day + 7 < now)
+    }
+
     fn is_ahead(&self, day: PartialDate) -> bool {
         matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day > now)
     }
@@ -97,7 +147,7 @@ impl Story {
     /// Gives an hour alone, or a part of the day, its day: one of the same or the sentence before, else what
     /// the article is about when the clause is in the past, else the last day to come. `ahead` tells that the
     /// clause is not past.
-    pub fn place(&self, found: &mut Found, index: usize, ahead: bool) {
+    pub fn place(&mut self, found: &mut Found, index: usize, ahead: bool) {
         let day = self.day_at(index, ahead);
         if let Some(part) = found.habit {
             // `'s middags` in a report of one day; in the present tense it is a habit.
@@ -113,6 +163,9 @@ impl Story {
             found.value.interval = self.now.0.and_then(|date| with_clock(Some(date), minutes).interval);
             return;
         };
+        if ahead && self.is_behind(day) {
+            self.historic = Some(index);
+        }
         let noon = 12 * 60;
         let same = self.recent.is_some_and(|(recent, _)| recent == day);
         if same && self.night && found.twelve && (noon..noon + 6 * 60).contains(&minutes) {
@@ -131,14 +184,30 @@ impl Story {
     }
 
     fn day_at(&self, index: usize, ahead: bool) -> Option<PartialDate> {
-        let today = self.now.0.map(|now| PartialDate { minute: None, ..now }).filter(|date| date.day.is_some());
+        let today =
+            self.now.0.map(|now| PartialDate { minute: None, ..now }).filter(|date| date.day.is_some());
         let (recent, at) = self.recent?;
+        // Hours told one after another are of one day, in the historic present too.
+        if let Some((day, told)) = self.clock
+            && at != index
+            && ahead
+            && !self.is_ahead(day)
+            && told + REACH >= index
+        {
+            return Some(day);
+        }
         let fits = self.is_ahead(recent) == ahead || ahead && Some(recent) == today;
         if at == index || at + 1 >= index && fits {
             return Some(recent);
         }
         let far = if ahead { self.coming.filter(|_| self.is_ahead(recent)) } else { self.main };
         far.or(today)
+    }
+
+    /// The day that `die avond` is of.
+    pub fn last_day(&self) -> Anchor {
+        let minute = self.hour.filter(|_| self.timed).map(|hour| hour as u16);
+        Anchor(self.recent.map(|(day, _)| PartialDate { minute, ..day }))
     }
 
     /// The day or the month that `later` counts from.

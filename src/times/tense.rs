@@ -64,7 +64,11 @@ fn told(line: &Line<'_, '_>, at: usize) -> Option<Tense> {
         // A comma or a quotation mark between makes a verb as far as six words more.
         let between = if index < at { index..at } else { at..index };
         let edges = between.clone().filter(|&index| line.is_mark(index)).count();
-        let openers = between.clone().skip(1).filter(|&index| line.doc.lang.events.clause_openers.contains(&line.word(index))).count();
+        let openers = between
+            .clone()
+            .skip(1)
+            .filter(|&index| line.doc.lang.events.clause_openers.contains(&line.word(index)))
+            .count();
         let distance = between.len() + (edges + openers) * 6;
         if best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, tense));
@@ -75,7 +79,22 @@ fn told(line: &Line<'_, '_>, at: usize) -> Option<Tense> {
 
 /// The finite verb behind a time that opens its clause.
 fn second_place(line: &Line<'_, '_>, at: usize) -> Option<usize> {
-    let opens = at == 0 || line.is_mark(at - 1) || at == 1 && matches!(line.term(0), Some(Term::Preposition | Term::Since | Term::Until | Term::Through | Term::After | Term::Between | Term::Article | Term::At));
+    let opens = at == 0
+        || line.is_mark(at - 1)
+        || at == 1
+            && matches!(
+                line.term(0),
+                Some(
+                    Term::Preposition
+                        | Term::Since
+                        | Term::Until
+                        | Term::Through
+                        | Term::After
+                        | Term::Between
+                        | Term::Article
+                        | Term::At
+                )
+            );
     if !opens || at > 0 && line.is_mark(at - 1) && line.word(at - 1) == "," {
         return None;
     }
@@ -117,19 +136,27 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                 };
                 let is_perfect = ahead.into_iter().any(participle) || behind.into_iter().any(participle);
                 // `heeft zijn dieren laten inenten`: a possessive.
-                let bare = !placed && word == "zijn" && (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at)).any(|at| matches!(lang.helper(line.word(at)), Some(Helper::Perfect | Helper::Past)));
+                let bare = !placed
+                    && word == "zijn"
+                    && (at.saturating_sub(10)..at)
+                        .rev()
+                        .take_while(|&at| !line.is_mark(at))
+                        .any(|at| matches!(lang.helper(line.word(at)), Some(Helper::Perfect | Helper::Past)));
                 if bare {
                     return None;
                 }
                 // `moet zijn afgerond` is not over.
-                let modal = |at: usize| matches!(lang.helper(line.word(at)), Some(Helper::Modal | Helper::Future));
+                let modal =
+                    |at: usize| matches!(lang.helper(line.word(at)), Some(Helper::Modal | Helper::Future));
                 let back = (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at));
                 if matches!(word.as_str(), "zijn" | "hebben") && back.into_iter().any(modal) {
                     return Some(Tense::Future);
                 }
                 // `heeft laten inenten`: an infinitive stands for the participle.
                 let stands_in = |at: usize| matches!(line.word(at), "laten" | "kunnen" | "moeten" | "willen");
-                let is_perfect = is_perfect || matches!(word.as_str(), "heeft" | "hebben") && (at..line.len().min(at + REACH)).any(stands_in);
+                let is_perfect = is_perfect
+                    || matches!(word.as_str(), "heeft" | "hebben")
+                        && (at..line.len().min(at + REACH)).any(stands_in);
                 match (is_perfect, line.voice(at)) {
                     (true, _) => Some(Tense::Past),
                     (false, None) if !placed => None,
@@ -142,7 +169,9 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     match lang.verb_form(&word) {
         Some(VerbForm::Past) => return Some(Tense::Past),
         // `zegt maandag` reports; `maandag spreekt hij` announces.
-        Some(VerbForm::Present) if !placed && lang.speech.verbs.contains(&word) => return Some(Tense::Present),
+        Some(VerbForm::Present) if !placed && lang.speech.verbs.contains(&word) => {
+            return Some(Tense::Present);
+        }
         Some(VerbForm::Present) => return Some(Tense::Future),
         // `dan volgen in het najaar`: a plural looks like an infinitive, which a helper or `te` tells.
         Some(VerbForm::Infinitive) if !is_helped(line, at) => return Some(Tense::Future),
@@ -188,18 +217,24 @@ fn is_weak_past(word: &str) -> bool {
 
 /// Long endings that few nouns and adjectives have.
 fn is_sure_past(line: &Line<'_, '_>, at: usize, word: &str) -> bool {
-    let ending = ["eerde", "eerden", "igde", "igden", "elde", "elden", "erde", "erden", "ekte", "ekten", "akte", "akten", "iste", "isten"];
+    let ending = [
+        "eerde", "eerden", "igde", "igden", "elde", "elden", "erde", "erden", "ekte", "ekten", "akte",
+        "akten", "iste", "isten",
+    ];
     // A verb with its first part before it: `aantrad`.
     let parted = || {
         let rest = lang_separable(line).find_map(|prefix| word.strip_prefix(prefix));
-        rest.is_some_and(|rest| rest.len() > 2 && line.doc.lang.time_term(rest) == Some(Term::Verb(Voice::Past)))
+        rest.is_some_and(|rest| {
+            rest.len() > 2 && line.doc.lang.time_term(rest) == Some(Term::Verb(Voice::Past))
+        })
     };
     if line.term(at).is_none() && parted() {
         return true;
     }
     let double = word.ends_with("tte") || word.ends_with("dde");
     let ends = word.len() > 5 && (double || ending.iter().any(|ending| word.ends_with(ending)));
-    let adjective = at > 0 && matches!(line.before(at), Some(Term::Article | Term::This | Term::That | Term::Number(1)));
+    let adjective =
+        at > 0 && matches!(line.before(at), Some(Term::Article | Term::This | Term::That | Term::Number(1)));
     ends && !adjective && line.term(at).is_none() && !line.doc.lang.names.common_words.contains(word)
 }
 

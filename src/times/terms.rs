@@ -23,6 +23,8 @@ pub enum Term {
     AndHalf(u8),
     /// `eens`.
     Once,
+    /// `altijd`, `nooit`.
+    Always,
     /// `half`: half past the hour before, half of a unit, or the middle of a month.
     Half,
     /// `kwart`.
