@@ -3,16 +3,37 @@
 //! A piece is a token, a phrase of several that means one thing (`tot en met`, `'s avonds`), or a part of a
 //! token with digits: `1901-1943` is three pieces, `3maart` two.
 
+use super::tense::Tense;
 use super::terms::{Term, Voice};
+use core::cell::Cell;
+use std::borrow::Cow;
+
 use crate::lang::Language;
 use crate::text::{Doc, Sentence, Span, TokenKind, lower, part};
 
 /// A stretch that the rules look at as one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Piece {
     span: Span,
     term: Option<Term>,
     kind: TokenKind,
+    /// Whether it holds a digit.
+    digit: bool,
+    /// Whether it opens with an apostrophe.
+    quote: bool,
+    /// The whole number that it is in digits.
+    number: Option<u32>,
+    /// What the tense stage found out about it.
+    tense: Cell<Known>,
+}
+
+/// A tense that was looked up, or not yet.
+type Known = Option<Option<Tense>>;
+
+impl Piece {
+    fn new(span: Span, term: Option<Term>, kind: TokenKind) -> Self {
+        Self { span, term, kind, digit: false, quote: false, number: None, tense: Cell::new(None) }
+    }
 }
 
 /// The pieces of one sentence.
@@ -20,13 +41,21 @@ pub(super) struct Line<'d, 't> {
     /// The document.
     pub doc: &'d Doc<'t>,
     pieces: Vec<Piece>,
+    /// Memory for phrases.
+    phrase: String,
 }
 
 impl<'d, 't> Line<'d, 't> {
-    /// Reads a sentence.
-    pub fn new(doc: &'d Doc<'t>, sentence: &Sentence) -> Self {
+    /// A line without a sentence.
+    pub fn new(doc: &'d Doc<'t>) -> Self {
+        Self { doc, pieces: Vec::new(), phrase: String::new() }
+    }
+
+    /// Reads a sentence in the place of the one before.
+    pub fn of(mut self, sentence: &Sentence) -> Self {
         let range = sentence.tokens();
-        let mut line = Self { doc, pieces: Vec::with_capacity(range.len()) };
+        self.pieces.clear();
+        let mut line = self;
         let mut at = range.start;
         while at < range.end {
             at = line.read(at, range.start, range.end);
@@ -38,7 +67,7 @@ impl<'d, 't> Line<'d, 't> {
     fn read(&mut self, at: usize, first: usize, end: usize) -> usize {
         let Some(&token) = self.doc.tokens.get(at) else { return end };
         let word = self.doc.token_text(at);
-        let piece = |term| Piece { span: token.span, term, kind: token.kind };
+        let piece = |term| Piece::new(token.span, term, token.kind);
         if word.len() > 32 {
             self.pieces.push(piece(None));
             return at + 1;
@@ -48,41 +77,42 @@ impl<'d, 't> Line<'d, 't> {
             return at + 1;
         }
         let lang = self.doc.lang;
-        let lower = lower(word);
+        let mut letters = [0; 32];
+        let mut plain = lowered(word, &mut letters);
         // `’s avonds` with either apostrophe.
-        let plain = if lower.contains(['’', '‘']) { lower.replace(['’', '‘'], "'") } else { lower };
+        if plain.as_bytes().first() == Some(&0xE2) {
+            plain = Cow::Owned(plain.replace(['’', '‘'], "'"));
+        }
         let (term, opens) = lang.time_words(&plain);
         if opens
-            && let Some((term, next)) = self.phrase(plain, at, end)
+            && let Some((term, next)) = self.phrase(&plain, at, end)
             && let Some(last) = self.doc.tokens.get(next - 1)
         {
-            self.pieces.push(Piece {
-                span: token.span.to(last.span),
-                term: Some(term),
-                kind: TokenKind::Word,
-            });
+            self.pieces.push(Piece::new(token.span.to(last.span), Some(term), TokenKind::Word));
             return next;
         }
         let term = term.filter(|&term| self.is_written_so(term, word, at == first));
-        self.pieces.push(piece(term));
+        self.pieces.push(Piece { quote: word.starts_with(['\'', '’', '‘']), ..piece(term) });
         at + 1
     }
 
     /// The longest phrase that the words from token `at` on make, and the token behind it.
-    fn phrase(&self, first: String, at: usize, end: usize) -> Option<(Term, usize)> {
-        let mut words = first;
+    fn phrase(&mut self, first: &str, at: usize, end: usize) -> Option<(Term, usize)> {
+        let mut words = core::mem::take(&mut self.phrase);
+        words.clear();
+        words.push_str(first);
         let mut best = None;
-        for next in at + 1..end.min(at + 5) {
-            let word = lower(self.doc.token_text(next));
-            if word.len() > 16 {
+        for next in at + 1..end {
+            let mut letters = [0; 32];
+            words.push(' ');
+            words.push_str(&lowered(self.doc.token_text(next), &mut letters));
+            let (term, opens) = self.doc.lang.time_words(&words);
+            best = term.map(|term| (term, next + 1)).or(best);
+            if !opens {
                 break;
             }
-            words.push(' ');
-            words.push_str(&word);
-            if let Some(term) = self.doc.lang.time_words(&words).0 {
-                best = Some((term, next + 1));
-            }
         }
+        self.phrase = words;
         best
     }
 
@@ -98,7 +128,7 @@ impl<'d, 't> Line<'d, 't> {
             if matches!(mark, '-' | '–' | '~') || mark == '/' && letters {
                 self.cut_month(word, from..at, span, kind);
                 let place = Span::new(span.start as usize + at, span.start as usize + at + mark.len_utf8());
-                self.pieces.push(Piece { span: place, term: Some(Term::Dash), kind: TokenKind::Punctuation });
+                self.pieces.push(Piece::new(place, Some(Term::Dash), TokenKind::Punctuation));
                 from = at + mark.len_utf8();
             }
         }
@@ -116,7 +146,12 @@ impl<'d, 't> Line<'d, 't> {
         let month = if digits > 0 { self.doc.lang.time_words(rest).0 } else { None };
         let start = span.start as usize + range.start;
         let mut push = |from: usize, to: usize, term, kind| {
-            self.pieces.push(Piece { span: Span::new(start + from, start + to), term, kind });
+            let digit = from < digits || part(text, from..to).bytes().any(|byte| byte.is_ascii_digit());
+            let text = part(text, from..to);
+            let number = if digit { whole(text) } else { None };
+            let quote = text.starts_with(['\'', '’', '‘']);
+            let span = Span::new(start + from, start + to);
+            self.pieces.push(Piece { digit, quote, number, ..Piece::new(span, term, kind) });
         };
         if matches!(month, Some(Term::Month(_) | Term::HalfDay(_))) {
             push(0, digits, None, TokenKind::Number);
@@ -195,9 +230,28 @@ impl<'d, 't> Line<'d, 't> {
             && self.word(at).starts_with(|char: char| char.is_ascii_digit())
     }
 
-    /// Whether piece `at` holds a digit.
-    pub fn has_digit(&self, at: usize) -> bool {
-        self.word(at).bytes().any(|byte| byte.is_ascii_digit())
+    /// Whether an expression may start at piece `at`: most words have no part in any.
+    pub fn may_start(&self, at: usize) -> bool {
+        let Some(piece) = self.pieces.get(at) else { return false };
+        match piece.term {
+            Some(Term::Article | Term::That | Term::This | Term::Number(1)) => {
+                let next = self.pieces.get(at + 1);
+                next.is_some_and(|next| next.digit || next.quote || next.term.is_some_and(Term::carries))
+            }
+            Some(term) => term.starts(),
+            None => piece.digit || piece.quote,
+        }
+    }
+
+    /// The tense that piece `at` tells, looked up once.
+    pub fn tense(&self, at: usize, look: impl FnOnce() -> Option<Tense>) -> Option<Tense> {
+        let piece = self.pieces.get(at)?;
+        if let Some(known) = piece.tense.get() {
+            return known;
+        }
+        let found = look();
+        piece.tense.set(Some(found));
+        found
     }
 
     /// Whether nothing stands between the pieces `at` and `at + 1`.
@@ -232,9 +286,7 @@ impl<'d, 't> Line<'d, 't> {
 
     /// A whole number in digits.
     pub fn digits(&self, at: usize) -> Option<u32> {
-        let word = self.word(at);
-        let all = !word.is_empty() && word.len() <= 6 && word.bytes().all(|byte| byte.is_ascii_digit());
-        all.then(|| word.parse().ok())?
+        self.pieces.get(at)?.number
     }
 
     /// A year in four digits.
@@ -280,4 +332,25 @@ impl<'d, 't> Line<'d, 't> {
             _ => None,
         }
     }
+}
+
+/// A word in lower case: one of ASCII letters needs no memory but `letters`.
+pub(super) fn lowered<'w>(word: &'w str, letters: &'w mut [u8; 32]) -> Cow<'w, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    match letters.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(place) => {
+            place.copy_from_slice(word.as_bytes());
+            place.make_ascii_lowercase();
+            Cow::Borrowed(core::str::from_utf8(place).unwrap_or(word))
+        }
+        None => Cow::Owned(lower(word)),
+    }
+}
+
+/// A whole number of at most six digits.
+fn whole(text: &str) -> Option<u32> {
+    let all = text.len() <= 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    all.then(|| text.parse().ok())?
 }

@@ -97,8 +97,9 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
     let now = Anchor(date.filter(|date| (1..=9999).contains(&date.year)));
     let mut story = Story::new(now);
     let mut times = Vec::new();
+    let mut line = Line::new(doc);
     for (index, sentence) in doc.sentences.iter().enumerate() {
-        let line = Line::new(doc, sentence);
+        line = line.of(sentence);
         let metadata =
             doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
         // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
@@ -124,6 +125,10 @@ fn sentence_times(
     let mut found = Vec::new();
     let mut at = 0;
     while at < line.len() {
+        if !line.may_start(at) {
+            at += 1;
+            continue;
+        }
         let reader = Reader { line, now, last: story.last(), last_day: story.last_day(), toward: None };
         let Some(range::Read { mut first, second }) = range::read(&reader, at) else {
             at += 1;

@@ -2,7 +2,7 @@
 
 use super::anchor::{Anchor, Direction, Value};
 use super::line::Line;
-use super::terms::{Part, Term};
+use super::terms::Part;
 use super::{TimeKind, absolute, clock, lengths, numeric, relative, sets, tense};
 
 /// A sentence, and what its expressions count from.
@@ -101,15 +101,8 @@ const DATES: [Rule; 16] = [
 impl Reader<'_, '_, '_> {
     /// The expression that starts at piece `at`.
     pub fn expression(&self, at: usize) -> Option<Found> {
-        // Most words have no part in any expression.
-        match self.line.term(at) {
-            None if !self.line.has_digit(at) && !self.line.word(at).starts_with(['\'', '’', '‘']) => {
-                return None;
-            }
-            Some(Term::Verb(_) | Term::Thing | Term::And | Term::Of | Term::Dash | Term::Times) => {
-                return None;
-            }
-            _ => {}
+        if !self.line.may_start(at) {
+            return None;
         }
         RULES.iter().find_map(|rule| rule(self, at))
     }

@@ -1,11 +1,10 @@
 //! When a clause is set: before now, now, or later.
 
 use super::anchor::Direction;
-use super::line::Line;
+use super::line::{Line, lowered};
 use super::terms::{Term, Voice};
 use crate::lang::Language;
 use crate::lang::verb::{Helper, VerbForm};
-use crate::text::lower;
 
 /// When a clause is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,23 +57,31 @@ fn told(line: &Line<'_, '_>, at: usize) -> Option<Tense> {
     {
         return Some(tense_at(line, verb, true).unwrap_or(Tense::Future));
     }
-    let window = at.saturating_sub(REACH)..line.len().min(at + REACH);
     let mut best: Option<(usize, Tense)> = None;
-    for (index, tense) in window.clone().filter_map(|index| Some((index, tense_at(line, index, false)?))) {
-        // A comma or a quotation mark between makes a verb as far as six words more.
-        let between = if index < at { index..at } else { at..index };
-        let edges = between.clone().filter(|&index| line.is_mark(index)).count();
-        let openers = between
-            .clone()
-            .skip(1)
-            .filter(|&index| line.doc.lang.events.clause_openers.contains(&line.word(index)))
-            .count();
-        let distance = between.len() + (edges + openers) * 6;
-        if best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, tense));
+    for step in 0..REACH {
+        // Nothing further away can be nearer.
+        if best.is_some_and(|(least, _)| least <= step) {
+            break;
+        }
+        let sides = [at.checked_sub(step), Some(at + step)];
+        for index in sides.into_iter().flatten().filter(|&index| index < line.len()) {
+            let Some(tense) = line.tense(index, || tense_at(line, index, false)) else { continue };
+            let distance = distance(line, at, index);
+            if best.is_none_or(|(least, _)| distance < least) {
+                best = Some((distance, tense));
+            }
         }
     }
     best.map(|(_, tense)| tense)
+}
+
+/// How far a verb is: a comma, a quotation mark or a conjunction between makes it as far as six words more.
+fn distance(line: &Line<'_, '_>, at: usize, verb: usize) -> usize {
+    let between = if verb < at { verb..at } else { at..verb };
+    let opens = |index: usize| line.doc.lang.events.clause_openers.contains(&line.word(index));
+    let edges = between.clone().filter(|&index| line.is_mark(index)).count();
+    let openers = between.clone().skip(1).filter(|&index| opens(index)).count();
+    between.len() + (edges + openers) * 6
 }
 
 /// The finite verb behind a time that opens its clause.
@@ -120,7 +127,8 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
         return None;
     }
     let lang = line.doc.lang;
-    let word = lower(word);
+    let mut letters = [0; 32];
+    let word = lowered(word, &mut letters);
     if line.voice(at) == Some(Voice::Past) {
         return Some(Tense::Past);
     }
@@ -137,7 +145,7 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                 let is_perfect = ahead.into_iter().any(participle) || behind.into_iter().any(participle);
                 // `heeft zijn dieren laten inenten`: a possessive.
                 let bare = !placed
-                    && word == "zijn"
+                    && *word == *"zijn"
                     && (at.saturating_sub(10)..at)
                         .rev()
                         .take_while(|&at| !line.is_mark(at))
@@ -149,13 +157,13 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                 let modal =
                     |at: usize| matches!(lang.helper(line.word(at)), Some(Helper::Modal | Helper::Future));
                 let back = (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at));
-                if matches!(word.as_str(), "zijn" | "hebben") && back.into_iter().any(modal) {
+                if matches!(&*word, "zijn" | "hebben") && back.into_iter().any(modal) {
                     return Some(Tense::Future);
                 }
                 // `heeft laten inenten`: an infinitive stands for the participle.
                 let stands_in = |at: usize| matches!(line.word(at), "laten" | "kunnen" | "moeten" | "willen");
                 let is_perfect = is_perfect
-                    || matches!(word.as_str(), "heeft" | "hebben")
+                    || matches!(&*word, "heeft" | "hebben")
                         && (at..line.len().min(at + REACH)).any(stands_in);
                 match (is_perfect, line.voice(at)) {
                     (true, _) => Some(Tense::Past),

@@ -135,6 +135,47 @@ pub enum Term {
     HalfDay(u8),
 }
 
+impl Term {
+    /// Whether such a word makes an expression of the article or the pointer before it.
+    pub fn carries(self) -> bool {
+        self.starts()
+            && !matches!(self, Self::Article | Self::That | Self::This | Self::At | Self::Per | Self::Every)
+            || self == Self::Hour
+    }
+
+    /// Whether an expression can start with such a word; others stand within one or before it.
+    pub fn starts(self) -> bool {
+        !matches!(
+            self,
+            Self::Verb(_)
+                | Self::Thing
+                | Self::And
+                | Self::Of
+                | Self::Dash
+                | Self::Times
+                | Self::Preposition
+                | Self::To
+                | Self::FromNow
+                | Self::Until
+                | Self::Through
+                | Self::Since
+                | Self::From
+                | Self::After
+                | Self::Between
+                | Self::Within
+                | Self::Just
+                | Self::YearWord
+                | Self::Ago
+                | Self::Long
+                | Self::Following
+                | Self::Preceding
+                | Self::Always
+                | Self::Hour
+                | Self::Era(_)
+        )
+    }
+}
+
 /// What a finite verb tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
