@@ -20,7 +20,7 @@ pub(super) struct Terms<'p> {
 fn look(word: &str) -> usize {
     let bytes = word.as_bytes();
     let at = |index: usize| bytes.get(index).map_or(0, |&byte| usize::from(byte));
-    (at(0) * 0x3D1 ^ at(1) * 0x97 ^ at(bytes.len().wrapping_sub(1)) * 0x1F1 ^ bytes.len() * 0x5B3) & 0x3FFF
+    (at(0) * 0x3D1 + at(1) * 0x97 + at(bytes.len().wrapping_sub(1)) * 0x1F1 + bytes.len() * 0x5B3) & 0x3FFF
 }
 
 /// Marks the number of a word that a phrase of the list opens with; the rest of the number is that of its term,

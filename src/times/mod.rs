@@ -4,6 +4,11 @@ mod absolute;
 mod anchor;
 pub mod calendar;
 mod clock;
+mod counts;
+mod distances;
+mod edges;
+mod feasts;
+mod hours;
 mod lengths;
 mod line;
 mod numeric;
@@ -20,6 +25,11 @@ mod tense;
 pub mod terms;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
+mod units;
+mod vague;
+mod values;
+mod weekdays;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -27,11 +37,12 @@ pub use calendar::{Interval, Moment, PartialDate};
 
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc};
-use anchor::{Anchor, Direction, Value};
+use anchor::{Anchor, Direction};
 use line::Line;
 use reader::{Found, Reader};
 use story::Story;
 use terms::Term;
+use values::Value;
 
 /// The TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

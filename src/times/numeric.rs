@@ -1,11 +1,11 @@
 //! Dates in digits: `2022-03-24`, `24/3`, `24-03-'22`, `05-aug-2016`, `9/2012`.
 
 use super::PartialDate;
-use super::anchor::Value;
 use super::calendar::days_in_month;
 use super::reader::{Found, Reader};
 use super::terms::Term;
-use super::{absolute, clock};
+use super::values::Value;
+use super::{clock, years};
 
 /// Reads a date in digits that starts at piece `at`, a day of the week before it or a clock time behind it
 /// included.
@@ -105,7 +105,7 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: bool) -> Option<Fo
         }
         if let Some(Term::Month(month)) = line.term(at + 2) {
             let day = first.parse().ok()?;
-            let year = absolute::year_of(third)?;
+            let year = years::year_of(third)?;
             return valid(year, month, day).map(|date| Found::date(end, Value::date(date)));
         }
         return full([first, second, third]).map(|value| Found::date(end, value));
@@ -133,7 +133,7 @@ fn full([first, second, third]: [&str; 3]) -> Option<Value> {
         _ => return None,
     };
     let (month, day) = (second.parse().ok()?, day.parse().ok()?);
-    valid(absolute::year_of(year)?, month, day).map(Value::date)
+    valid(years::year_of(year)?, month, day).map(Value::date)
 }
 
 fn valid(year: i32, month: u8, day: u8) -> Option<PartialDate> {

@@ -3,11 +3,13 @@
 //!
 //! Each end is an expression of its own; the first one's place on the calendar is the whole stretch.
 
-use super::anchor::{Anchor, Direction, Value, with_clock};
+use super::anchor::{Anchor, Direction};
 use super::calendar::{DAY, days_in_month};
-use super::clock::{self, Clock};
+use super::clock;
+use super::hours::{self, Clock};
 use super::reader::{Found, Reader};
 use super::terms::Term;
+use super::values::{Value, with_clock};
 use super::{Interval, Moment, PartialDate, TimeKind};
 
 /// What joins the ends.
@@ -117,7 +119,7 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
         if !is_hour(&first) {
             second.value = later_hour(first.value.date.filter(|date| date.minute.is_some())?, &second)?;
         } else if let (Some(one), Some(two)) =
-            (clock::read(reader, at, true), clock::read(reader, next, true))
+            (hours::read(reader, at, true), hours::read(reader, next, true))
         {
             // `van 5 tot 6 uur 's middags`: the part of the day is that of both.
             if one.part.is_none() && two.part.is_some() && one.end == first.end {
@@ -257,10 +259,10 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
     if joint == Joint::Both {
         return None;
     }
-    let one = clock::read(reader, at, true)
+    let one = hours::read(reader, at, true)
         .filter(|clock| clock.end == at + 1)
         .or_else(|| Clock::bare(reader, at))?;
-    let two = clock::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
+    let two = hours::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
     let second = clock::told(reader, next, true)
         .filter(|found| found.end >= two.end)
         .unwrap_or_else(|| on_day(reader, two));
@@ -278,7 +280,7 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
     if !told || second.kind != TimeKind::Time {
         return None;
     }
-    let part = two.part.or_else(|| clock::part_of(&second.value));
+    let part = two.part.or_else(|| hours::part_of(&second.value));
     let mut first = one.alone(part);
     if let Some(date) = second.value.date {
         // The second lies behind the day: its part of the day is lost in the clock time.
@@ -294,7 +296,7 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
 fn on_day(reader: &Reader<'_, '_, '_>, hour: Clock) -> Found {
     match clock::day_behind(reader, hour).filter(|_| hour.part.is_none()) {
         Some(day) => {
-            let minutes = hour.minutes_in(clock::part_of(&day.value));
+            let minutes = hour.minutes_in(hours::part_of(&day.value));
             let value = with_clock(day.value.date, minutes);
             Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }
         }

@@ -1,9 +1,13 @@
 //! What the rules read: a sentence, and what its expressions count from; the order in which rules are tried.
 
-use super::anchor::{Anchor, Direction, Value};
+use super::anchor::{Anchor, Direction};
 use super::line::Line;
 use super::terms::Part;
-use super::{TimeKind, absolute, clock, lengths, numeric, relative, sets, tense};
+use super::values::Value;
+use super::{
+    TimeKind, absolute, clock, edges, feasts, lengths, numeric, relative, sets, tense, units, vague,
+    weekdays, years,
+};
 
 /// A sentence, and what its expressions count from.
 #[derive(Clone, Copy)]
@@ -71,11 +75,11 @@ const RULES: [Rule; 9] = [
     lengths::stretch,
     clock::expression,
     lengths::counted,
-    relative::edge,
+    edges::edge,
     numeric::read,
     dated,
     clock::part_alone,
-    lengths::vague,
+    vague::vague,
 ];
 
 /// The rules for dates in words, in the order in which they are tried.
@@ -87,15 +91,15 @@ const DATES: [Rule; 16] = [
     relative::night,
     relative::part_of,
     relative::mentioned,
-    relative::weekday,
-    relative::week,
-    relative::unit,
-    relative::season,
-    relative::quarter,
-    absolute::decades,
-    absolute::feast,
-    absolute::named_year,
-    absolute::bare_year,
+    weekdays::weekday,
+    units::week,
+    units::unit,
+    units::season,
+    units::quarter,
+    years::decades,
+    feasts::feast,
+    years::named_year,
+    years::bare_year,
 ];
 
 impl Reader<'_, '_, '_> {

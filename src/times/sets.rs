@@ -1,9 +1,9 @@
 //! What recurs: `elke maandag`, `dagelijks`, `om de twee weken`, `'s maandags`, `twee keer per dag`.
 
 use super::TimeKind;
-use super::anchor::Value;
 use super::reader::{Found, Reader};
 use super::terms::{Term, Unit};
+use super::values::Value;
 
 /// Reads a set that starts at piece `at`.
 pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -39,7 +39,7 @@ fn set(end: usize, value: impl Into<String>) -> Found {
 /// `donderdagen om 17.30`
 fn set_at(reader: &Reader<'_, '_, '_>, end: usize, day: u8) -> Found {
     let led = usize::from(reader.line.term(end) == Some(Term::At));
-    match super::clock::read(reader, end + led, led > 0) {
+    match super::hours::read(reader, end + led, led > 0) {
         Some(clock) => {
             let minutes = clock.minutes_in(None);
             set(clock.end, format!("XXXX-WXX-{day}T{:02}:{:02}", minutes / 60, minutes % 60))
@@ -138,7 +138,7 @@ fn interval(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     let number = line.number_to(at + 2);
     let next = number.map_or(at + 2, |(_, next)| next);
-    let unit = unit(reader, next).filter(|_| number.is_some() || !super::lengths::is_plural(reader, next))?;
+    let unit = unit(reader, next).filter(|_| number.is_some() || !super::counts::is_plural(reader, next))?;
     // `om de dag` is every second day; `om het uur` is every hour.
     let count = match (number, unit) {
         (Some((number, _)), _) => number,

@@ -1,10 +1,11 @@
 //! What an article has spoken of so far: which day an hour is of, and what `een dag later` counts from.
 
-use super::anchor::{Anchor, Value, with_clock, with_part};
-use super::clock;
+use super::anchor::Anchor;
+use super::hours;
 use super::range::hour_of;
 use super::reader::Found;
 use super::terms::Part;
+use super::values::{Value, with_clock, with_part};
 use super::{Interval, PartialDate, TimeKind};
 
 /// How many sentences may lie between two hours of one day.
@@ -86,7 +87,7 @@ impl Story {
             return;
         }
         let day = PartialDate { minute: None, ..date };
-        let part = clock::part_of(&found.value);
+        let part = hours::part_of(&found.value);
         self.hour = match (date.minute, part) {
             (Some(minute), _) => Some(u32::from(minute)),
             (None, Some(Part::Afternoon)) => Some(12 * 60),
