@@ -94,6 +94,13 @@ impl<'p> EventData<'p> {
     }
 }
 
+impl<'p> EventData<'p> {
+    /// Prefixes that a verb parts from: `aan`, `op`.
+    pub fn separable(&self) -> &[&'p str] {
+        &self.separable
+    }
+}
+
 impl Pack<'_> {
     /// The form that a word in lower case is of a verb in the list.
     pub fn verb_form(&self, word: &str) -> Option<VerbForm> {

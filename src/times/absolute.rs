@@ -1,183 +1,201 @@
-//! Dates that name a day, a month, a year, a decade or a century.
+//! Dates in words that name a day or a month: `donderdag 24 maart 2022`, `de 24e`, `maart`.
 
+use super::anchor::Direction;
 use super::calendar::days_in_month;
-use super::dates::Found;
-use super::resolve::{Anchor, Toward, Value, century, decade, with_part, year};
-use super::sentence::Line;
+use super::reader::{Found, Reader};
 use super::terms::{Term, Unit};
+use super::values::{Value, before_christ, with_part};
+use super::years::{Year, ends, year_behind};
 use super::{PartialDate, TimeKind};
-use crate::lang::Language;
 
-/// `2022-03-24`, `24-03-2022`, `24/3`.
-pub(super) fn numeric(
-    line: &Line<'_, '_>,
-    at: usize,
-    anchor: Anchor,
-    direction: Toward<'_>,
-) -> Option<Found> {
-    if !line.is_number(at) {
+/// `donderdag 24 maart 2022`, `vrijdag de vijftiende maart`, `4e van juli`, `23 dag van september`,
+/// `March 24, 2022`.
+pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let article = usize::from(line.term(at) == Some(Term::Article));
+    let (start, part) = match line.term(at + article) {
+        Some(Term::Weekday(_, part)) if article == 0 => (at + 1, part),
+        Some(Term::ShortDay(_)) if article == 0 => (at + 1, None),
+        _ => (at + article, None),
+    };
+    // `dinsdag, 15 jan`, `vrijdag de vijftiende maart`
+    let start =
+        if start > at + article { start + usize::from(matches!(line.word(start), "," | ".")) } else { start };
+    let start = if start > at { line.behind_article(start) } else { start };
+    let (day, month, end) = named_day(reader, start)?;
+    if line.term(start).is_some_and(|term| matches!(term, Term::Number(_))) && article == 1 {
         return None;
     }
-    let word = line.word(at);
-    if let Some(found) = day_and_month(line, at, anchor, direction) {
-        return Some(found);
+    let Some((stop, year)) = year_behind(reader, end) else {
+        if day > days_in_month(2000, month) {
+            // `30 februari` is said, and has no place.
+            return Some(Found::date(end, Value::plain(format!("XXXX-{month:02}-{day:02}"))));
+        }
+        let value = reader.now.month_day(month, day, reader.direction(at))?;
+        return Some(parted(Found::floating(end, value), part));
+    };
+    let value = match year {
+        Year::Christ(stated) => {
+            before_christ(PartialDate::day(0, month, day.min(days_in_month(0, month))), stated)
+        }
+        Year::Stated(year) if day <= days_in_month(year, month) => {
+            Value::date(PartialDate::day(year, month, day))
+        }
+        Year::Stated(year) => Value::plain(format!("{year:04}-{month:02}-{day:02}")),
+    };
+    Some(parted(Found::date(stop, value), part))
+}
+
+fn parted(found: Found, part: Option<super::terms::Part>) -> Found {
+    match part {
+        Some(part) => Found { value: with_part(&found.value, part), kind: TimeKind::Time, ..found },
+        None => found,
     }
-    let mark = ['-', '/', '.'].into_iter().find(|&mark| word.matches(mark).count() == 2)?;
-    let parts = word.split(mark).map(|part| part.parse::<u16>().ok()).collect::<Option<Vec<_>>>()?;
-    let &[first, second, third] = parts.as_slice() else { return None };
-    let (year, month, day) = if word.find(mark) == Some(4) {
-        (first, second, third)
-    } else if word.len() - word.rfind(mark)? == 5 {
-        (third, second, first)
-    } else {
+}
+
+/// Day, month and the piece behind: `24 maart`, `maart 24`, `januari de eerste`, `4e van juli`.
+fn named_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(u8, u8, usize)> {
+    let line = reader.line;
+    if let Some(Term::Month(month)) = line.term(at) {
+        let behind = line.behind_article(at + 1);
+        let (day, end) = line.day_of_month(behind)?;
+        // `maart 20.00`, `mei 3 miljoen`: a day behind a month is English, or has an article in Dutch.
+        let plain = behind > at + 1
+            || line.doc.language == crate::lang::Language::English
+            || range_of_days(reader, end);
+        return plain.then_some((day, month, end));
+    }
+    let (day, mut next) = line.day_of_month(at)?;
+    let ordinal = matches!(line.term(at), Some(Term::Ordinal(_)));
+    if ordinal && line.term(next) == Some(Term::Unit(Unit::Day)) {
+        next += 1;
+    }
+    // `twee van augustus` is no day, `de tweede van augustus` is one.
+    if line.term(next) == Some(Term::Of) && (ordinal || next > at + 1) {
+        next += 1;
+    }
+    match line.term(next) {
+        Some(Term::Month(month)) => Some((day, month, next + 1)),
+        // `20e van de volgende maand`, `de 15e dag van de maand`
+        Some(Term::Article | Term::Next | Term::Last | Term::This) if next > at + 1 => {
+            let unit = line.behind_article(next);
+            let count = match line.term(unit) {
+                Some(Term::Unit(Unit::Month)) => return month_away(reader, day, 0, unit + 1),
+                Some(Term::Next) => 1,
+                Some(Term::Last) => -1,
+                Some(Term::This) => 0,
+                _ => return None,
+            };
+            (line.term(unit + 1) == Some(Term::Unit(Unit::Month)))
+                .then(|| month_away(reader, day, count, unit + 2))?
+        }
+        _ => None,
+    }
+}
+
+fn month_away(reader: &Reader<'_, '_, '_>, day: u8, count: i64, end: usize) -> Option<(u8, u8, usize)> {
+    let date = reader.now.shifted_month(count).date?;
+    Some((day, date.month?, end))
+}
+
+fn range_of_days(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    reader.line.term(at) == Some(Term::Dash) && reader.line.day_of_month(at + 1).is_some()
+}
+
+/// `maart 2022`, `maart`, `deze september`, `de maand mei`.
+pub(super) fn month(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let unit = line.behind_article(at);
+    let start = match line.term(unit) {
+        Some(Term::Unit(Unit::Month)) => unit + 1,
+        Some(Term::This | Term::Last | Term::Next) => {
+            return relative_month(reader, unit).or_else(|| month_of_year(reader, unit));
+        }
+        _ => at,
+    };
+    let Some(Term::Month(month)) = line.term(start) else { return None };
+    if let Some((end, year)) = year_behind(reader, start + 1) {
+        let date = PartialDate { year: 0, month: Some(month), day: None, minute: None };
+        let value = match year {
+            Year::Stated(year) => Value::date(PartialDate { year, ..date }),
+            Year::Christ(stated) => before_christ(date, stated),
+        };
+        return Some(Found::date(end, value));
+    }
+    // A bare month that opens a sentence may be a name: `Mei heeft nog een telefoon`.
+    let capital = line.word(start).starts_with(char::is_uppercase);
+    if capital && line.doc.language == crate::lang::Language::Dutch {
+        return None;
+    }
+    Some(Found::floating(start + 1, reader.now.month_of_year(month, reader.direction(at))))
+}
+
+/// `deze september`, `afgelopen mei`, `komend voorjaar`.
+fn relative_month(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let Some(Term::Month(month)) = reader.line.term(at + 1) else { return None };
+    let value = match reader.line.term(at)? {
+        Term::This => {
+            let year = reader.now.0?.year;
+            Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
+        }
+        Term::Last => reader.now.month_of_year(month, Direction::Back),
+        _ => reader.now.month_of_year(month, Direction::Ahead),
+    };
+    Some(Found::date(at + 2, value))
+}
+
+/// `volgend jaar mei`, `vorig jaar april`
+fn month_of_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let Some(Term::Month(month)) =
+        line.term(at + 2).filter(|_| line.term(at + 1) == Some(Term::Unit(Unit::Year)))
+    else {
         return None;
     };
-    let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-    let valid =
-        (1..=12).contains(&month) && day >= 1 && day <= days_in_month(i32::from(year), month.clamp(1, 12));
-    valid.then(|| Found::date(at + 1, Value::date(PartialDate::day(i32::from(year), month, day))))
+    let year = reader.now.shifted_year(match line.term(at)? {
+        Term::Last => -1,
+        Term::This => 0,
+        _ => 1,
+    });
+    let date = PartialDate { month: Some(month), ..year.date? };
+    Some(Found::date(at + 3, Value::date(date)))
 }
 
-/// `3/6` after `op` or `tot`.
-fn day_and_month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
-    let (day, month) = line.word(at).split_once('/')?;
-    let led =
-        matches!(line.word(at.wrapping_sub(1)), "op" | "tot" | "vanaf" | "van" | "sinds" | "zondag" | "on");
-    let (day, month) = (day.parse().ok()?, month.parse().ok()?);
-    let valid = led && (1..=12).contains(&month) && (1..=days_in_month(2000, month)).contains(&day);
-    if valid { Some(Found::date(at + 1, anchor.month_day(month, day, direction())?)) } else { None }
-}
-
-/// `donderdag 24 maart 2022`, `March 24, 2022`.
-pub(super) fn calendar_day(
-    line: &Line<'_, '_>,
-    at: usize,
-    anchor: Anchor,
-    direction: Toward<'_>,
-) -> Option<Found> {
-    let (start, part) = match line.term(at) {
-        Some(Term::Weekday(_, part)) => (at + 1 + usize::from(line.word(at + 1) == ","), part),
-        _ => (at, None),
-    };
-    let (day, month, mut end) = match (line.day_of_month(start), line.term(start + 1), line.term(start)) {
-        (Some(day), Some(Term::Month(month)), _) => (day, month, start + 2),
-        (_, _, Some(Term::Month(month))) => (line.day_of_month(start + 1)?, month, start + 2),
-        (Some(day), Some(Term::Of), _) => match line.term(start + 2) {
-            Some(Term::Month(month)) => (day, month, start + 3),
-            _ => return None,
-        },
+/// `de 24e`, `zondag 31`, `de 17 tussen`: a day of the month alone.
+pub(super) fn day_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    if let Some(Term::Weekday(week, None) | Term::ShortDay(week)) = line.term(at) {
+        let start = line.behind_article(at + 1 + usize::from(line.word(at + 1) == "."));
+        let (day, end) = line.day_of_month(start).filter(|&(_, end)| day_ends(reader, end))?;
+        let value = reader.now.weekday_and_day(week, day, reader.direction(at))?;
+        return Some(Found::floating(end, value));
+    }
+    // Only with an article, and where no noun follows: `op de 24e`; not `de 24e etappe`.
+    let day = match line.term(at + 1) {
+        Some(Term::Ordinal(day)) => day,
+        // `de 17 tussen 14.00 en 16.00`
+        None if matches!(line.term(at + 2), Some(Term::Between)) => {
+            u8::try_from(line.digits(at + 1)?).ok()?
+        }
         _ => return None,
     };
-    if line.word(end) == "," && line.year(end + 1).is_some() {
-        end += 1;
-    }
-    let (stop, stated) = year_behind(line, end, anchor);
-    let value = match stated {
-        Some(year) if day <= days_in_month(year, month) => Value::date(PartialDate::day(year, month, day)),
-        Some(_) => return None,
-        None => anchor.month_day(month, day, direction())?,
-    };
-    let end = if stated.is_some() { stop } else { end - usize::from(line.word(end - 1) == ",") };
-    Some(match part {
-        Some(part) => Found::date(end, with_part(&value, part)).of(TimeKind::Time),
-        None => Found::date(end, value),
-    })
-}
-
-/// A year behind a month or a day: `2022`, `vorig jaar`.
-fn year_behind(line: &Line<'_, '_>, at: usize, anchor: Anchor) -> (usize, Option<i32>) {
-    if let Some(year) = line.year(at) {
-        return (at + 1, Some(year));
-    }
-    if line.term(at + 1) == Some(Term::Unit(Unit::Year)) {
-        let offset = match line.term(at) {
-            Some(Term::Last) => -1,
-            Some(Term::This) => 0,
-            Some(Term::Next) => 1,
-            _ => return (at, None),
-        };
-        return (at + 2, anchor.shifted_year(offset).date.map(|date| date.year));
-    }
-    (at, None)
-}
-
-/// `maart 2022`, `maart`.
-pub(super) fn month(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
-    let Some(Term::Month(month)) = line.term(at) else { return None };
-    let (end, stated) = year_behind(line, at + 1, anchor);
-    // A bare month that opens a sentence may be a name: `Mei heeft nog een telefoon`.
-    if stated.is_none()
-        && line.word(at).starts_with(char::is_uppercase)
-        && line.doc.language == Language::Dutch
-    {
+    let opens = at == 0 && matches!(line.term(at + 2), Some(Term::Verb(_)));
+    let article = line.term(at) == Some(Term::Article)
+        && (opens
+            || line.before(at).is_some_and(|term| {
+                matches!(term, Term::Preposition | Term::Since | Term::Until | Term::After | Term::Through)
+            }));
+    let digits = line.is_number(at + 1);
+    if !(article && digits && day_ends(reader, at + 2) && (1..=31).contains(&day)) {
         return None;
     }
-    let value = match stated {
-        Some(year) => Value::date(PartialDate { year, month: Some(month), day: None, minute: None }),
-        None => anchor.month_of_year(month, direction()),
-    };
-    Some(Found::date(if stated.is_some() { end } else { at + 1 }, value))
+    Some(Found::floating(at + 2, reader.now.day_of_month(day, reader.direction(at))?))
 }
 
-/// `de jaren negentig`, `the 1990s`, `de 19e eeuw`.
-pub(super) fn decades(line: &Line<'_, '_>, at: usize) -> Option<Found> {
-    let start = at + usize::from(line.term(at) == Some(Term::Article));
-    if let (Some(Term::Ordinal(number)), Some(Term::Unit(Unit::Century))) =
-        (line.term(start), line.term(start + 1))
-    {
-        return (number >= 1).then(|| Found::date(start + 2, century(i64::from(number) - 1)));
-    }
-    if line.term(start) == Some(Term::Years) {
-        let short = |at: usize| {
-            let digits = line.word(at).trim_start_matches(['\'', '’']);
-            digits.parse::<u32>().ok().filter(|_| digits.len() == 2)
-        };
-        let apostrophe = usize::from(matches!(line.word(start + 1), "'" | "’"));
-        let number = line.number(start + 1).or_else(|| short(start + 1 + apostrophe))?;
-        let full = number >= 1000 && number % 10 == 0;
-        let tens = number % 10 == 0 && (10..100).contains(&number);
-        let value = if full { number as i32 / 10 } else { 190 + number as i32 / 10 };
-        return (full || tens).then(|| Found::date(start + 2 + apostrophe, decade(value)));
-    }
-    let years = line.word(start).strip_suffix('s').and_then(|digits| {
-        (digits.len() == 4 && digits.ends_with('0')).then(|| digits.parse::<i32>().ok())?
-    });
-    years.map(|years| Found::date(start + 1, decade(years / 10)))
-}
-
-/// `oudejaarsdag`, `kerst 1993`.
-pub(super) fn feast(line: &Line<'_, '_>, at: usize, anchor: Anchor, direction: Toward<'_>) -> Option<Found> {
-    let Some(Term::Feast(month, day)) = line.term(at) else { return None };
-    match line.year(at + 1) {
-        Some(year) => Some(Found::date(at + 2, Value::date(PartialDate::day(year, month, day)))),
-        None => Some(Found::date(at + 1, anchor.month_day(month, day, direction())?)),
-    }
-}
-
-/// `2022` after a preposition, or between brackets and dashes, where no unit or amount follows.
-pub(super) fn bare_year(line: &Line<'_, '_>, at: usize) -> Option<Found> {
-    let number = line.year(at)?;
-    let before = line.before(at);
-    let led = matches!(before, Some(Term::Preposition | Term::FromNow | Term::To | Term::Of));
-    let amount = matches!(
-        line.word(at + 1),
-        "euro"
-            | "dollar"
-            | "procent"
-            | "%"
-            | "meter"
-            | "kilometer"
-            | "mensen"
-            | "miljoen"
-            | "kilo"
-            | "leden"
-            | "woningen"
-            | "banen"
-            | "people"
-            | "percent"
-            | "miles"
-            | "dollars"
-    );
-    let range = matches!(before, Some(Term::Of)) && !(1900..2100).contains(&number);
-    (led && !amount && !range).then(|| Found::date(at + 1, Value::date(year(number))))
+/// Whether no noun follows a number that could be counted or named by it: `zondag 31 doden`.
+fn day_ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let line = reader.line;
+    ends(reader, at)
+        || line.number(at).is_some()
+        || matches!(line.term(at), Some(Term::Verb(_) | Term::At | Term::Until | Term::Between | Term::And))
 }

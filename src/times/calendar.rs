@@ -191,6 +191,20 @@ fn write_year(f: &mut fmt::Formatter<'_>, year: i32) -> fmt::Result {
     if (0..=9999).contains(&year) { write!(f, "{year:04}") } else { write!(f, "{year:+05}") }
 }
 
+/// Month and day of Easter Sunday in the Gregorian calendar ("Anonymous Gregorian algorithm", Nature, 20
+/// April 1876).
+pub fn easter(year: i32) -> (u8, u8) {
+    let golden = year.rem_euclid(19);
+    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
+    let (leaps, extra) = (century.div_euclid(4), century.rem_euclid(4));
+    let correction = (century - (century + 8).div_euclid(25) + 1).div_euclid(3);
+    let epact = (19 * golden + century - leaps - correction + 15).rem_euclid(30);
+    let week = (32 + 2 * extra + 2 * rest.div_euclid(4) - epact - rest.rem_euclid(4)).rem_euclid(7);
+    let shift = (golden + 11 * epact + 22 * week).div_euclid(451);
+    let day = epact + week - 7 * shift + 114;
+    (day.div_euclid(31) as u8, (day.rem_euclid(31) + 1) as u8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,111 +1,158 @@
-//! Times of day: `19.30 uur`, `half acht`, `kwart over zes 's ochtends`, `8 p.m.`.
+//! Times of day, alone or beside their day: `19.30 uur`, `maandag om half acht`, `twaalf uur vanmiddag`.
 
-use super::sentence::Line;
+use super::anchor::{Anchor, Direction};
+use super::hours::{Clock, NOON, part_at, part_of, read};
+use super::reader::{Found, Reader};
 use super::terms::{Part, Term};
+use super::values::{Value, with_clock, with_part};
+use super::{PartialDate, TimeKind, years};
+use crate::text::lower;
 
-/// A clock time: one past its last token, minutes since midnight, and the part of the day that it names.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Clock {
-    pub end: usize,
-    pub minutes: u32,
-    pub part: Option<Part>,
-    /// Whether the hour is a small one that is meant of the afternoon unless a part of the day says otherwise.
-    pub afternoon: bool,
+/// A clock time alone, or with the day behind it: `twaalf uur vanmiddag`, `om 11 uur afgelopen dinsdag`.
+///
+/// Without a day it is the hour alone, `T19:30`; which day that is the story tells.
+pub(super) fn expression(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let just =
+        matches!(line.before(at), Some(Term::To | Term::After)) && line.before(at - 1) == Some(Term::Just);
+    let led = just || line.before(at).is_some_and(is_lead);
+    told(reader, at, led)
 }
 
-impl Clock {
-    /// Minutes since midnight, in the afternoon where nothing says otherwise.
-    pub fn alone(self) -> u32 {
-        self.minutes + if self.afternoon { 12 * 60 } else { 0 }
+/// The same where the caller knows that a clock time may stand here.
+pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<Found> {
+    let line = reader.line;
+    let clock = habit_before(reader, at).or_else(|| read(reader, at, led)).or_else(|| {
+        // `20.30 vandaag`, `12.30 de 27e van december`, `om half acht`
+        let clock = read(reader, at, true)
+            .filter(|clock| line.is_number(at) && line.digits(at).is_none() && clock.end > at)?;
+        let plain = matches!(line.term(clock.end), Some(Term::Day(..) | Term::Article | Term::Weekday(..)));
+        (plain && day_behind(reader, clock).is_some() || is_usual(reader, at, clock)).then_some(clock)
+    })?;
+    let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
+    if let Some(day) = day_behind(reader, clock) {
+        let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
+        return Some(
+            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
+        );
     }
+    Some(clock.alone(None).with(modifier))
 }
 
-/// Reads a clock time that starts at token `at`. `led` tells that a preposition such as `om` comes before.
-pub(super) fn read(line: &Line<'_, '_>, at: usize, led: bool) -> Option<Clock> {
-    let said = spoken(line, at);
-    let afternoon = said.is_some_and(|(minutes, ..)| minutes < 6 * 60);
-    let (minutes, end, sure) = digital(line, at).or(said).or_else(|| whole(line, at, led))?;
-    if !sure && !led {
+pub(super) fn day_behind(reader: &Reader<'_, '_, '_>, clock: Clock) -> Option<Found> {
+    let line = reader.line;
+    let comma = usize::from(line.word(clock.end) == ",");
+    let on = usize::from(line.term(clock.end + comma) == Some(Term::Preposition));
+    reader.day(clock.end + comma + on).filter(|day| day.value.date.is_some_and(|date| date.minute.is_none()))
+}
+
+/// `in de vroege ochtend`, `later in de middag`: of the day that the story tells.
+pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    if line.term(at) != Some(Term::Article)
+        || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during")
+    {
         return None;
     }
-    let end = end + usize::from(line.term(end) == Some(Term::Hour));
-    let (part, end) = part_behind(line, end);
-    let hour = part.map_or(minutes / 60, |part| part.hour(minutes / 60));
-    // `half drie` without more is in the afternoon: what happens at night says so.
-    let afternoon = afternoon && part.is_none();
-    Some(Clock { end, minutes: hour * 60 + minutes % 60, part, afternoon }).filter(|_| hour <= 24)
-}
-
-/// `'s avonds`, `in de ochtend` behind the time.
-fn part_behind(line: &Line<'_, '_>, end: usize) -> (Option<Part>, usize) {
-    match (line.term(end), line.term(end + 1), line.term(end + 2)) {
-        (Some(Term::Habit(part)), _, _) => {
-            (Some(part), end + 1 + usize::from(matches!(line.word(end), "'s" | "’s")))
-        }
-        (Some(Term::Preposition), Some(Term::Article), Some(Term::Part(part))) => (Some(part), end + 3),
-        _ => (None, end),
-    }
-}
-
-/// `19.30`, `19:30`, `10u05`, `8:30 p.m.`: minutes, end, whether it can be nothing else.
-fn digital(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize, bool)> {
-    if !line.is_number(at) {
+    let late = usize::from(line.term(at + 1) == Some(Term::Late));
+    let Some(Term::Part(part)) = line.term(at + 1 + late) else { return None };
+    if line.term(at + 2 + late) == Some(Term::Of) {
         return None;
     }
-    let word = line.word(at);
-    let mark = [':', '.', 'u', 'h'].into_iter().find(|&mark| word.matches(mark).count() == 1)?;
-    let (hour, minute) = word.split_once(mark)?;
-    let minute_digits = minute.len() == 2 || (mark == 'u' && minute.is_empty());
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if !minute_digits || hour.is_empty() || hour.len() > 2 || !digits(hour) || !digits(minute) {
-        return None;
-    }
-    let hour = hour.parse::<u32>().ok().filter(|&hour| hour < 25)?;
-    let minute =
-        if minute.is_empty() { 0 } else { minute.parse::<u32>().ok().filter(|&minute| minute < 60)? };
-    let sure = mark != '.' || line.term(at + 1) == Some(Term::Hour);
-    Some(half_day(line, at + 1, hour, minute).unwrap_or((hour * 60 + minute, at + 1, sure)))
+    let value = Value::plain(format!("T{}", part.code()));
+    Some(Found { habit: Some(part), ..Found::floating(at + 2 + late, value).of(TimeKind::Time) })
 }
 
-/// `p.m.` behind an hour.
-fn half_day(line: &Line<'_, '_>, at: usize, hour: u32, minute: u32) -> Option<(u32, usize, bool)> {
-    match line.term(at) {
-        Some(Term::HalfDay(add)) if (1..=12).contains(&hour) => {
-            Some(((hour % 12 + u32::from(add)) * 60 + minute, at + 1, true))
-        }
-        _ => None,
-    }
+/// Whether `20.00` is a time by its look: on the quarter, and nothing that it could measure behind it.
+fn is_usual(reader: &Reader<'_, '_, '_>, at: usize, clock: Clock) -> bool {
+    let line = reader.line;
+    let symbol = at > 0 && !line.is_mark(at - 1) && !line.word(at - 1).starts_with(char::is_alphanumeric);
+    let hour = line.word(at).len() == 5 && clock.minutes >= 6 * 60 && clock.minutes.is_multiple_of(15);
+    let numbered = at > 0
+        && (line.is_number(at - 1) && line.digits(at - 1).is_none()
+            || matches!(
+                lower(line.word(at - 1)).as_str(),
+                "artikel" | "versie" | "nr." | "nummer" | "paragraaf" | "bus"
+            ));
+    let behind = line.word(clock.end);
+    let measured = matches!(line.term(clock.end), Some(Term::Unit(_) | Term::Years | Term::Number(_)))
+        || years::is_amount(reader, clock.end)
+        || line.term(clock.end).is_none()
+            && behind.starts_with(char::is_alphabetic)
+            && !matches!(behind, "hebben" | "zou");
+    hour && !symbol && !numbered && !measured
 }
 
-/// `half acht`, `kwart voor drie`, `tien over half twaalf`.
-fn spoken(line: &Line<'_, '_>, at: usize) -> Option<(u32, usize, bool)> {
-    let (offset, next) = match (line.term(at), line.term(at + 1)) {
-        (Some(Term::Half), Some(Term::Number(_))) => (0, at),
-        (Some(Term::Quarter), Some(Term::FromNow | Term::Past)) => (15, at + 2),
-        (Some(Term::Quarter), Some(Term::To)) => (-15, at + 2),
-        (Some(Term::Number(minutes)), Some(Term::FromNow)) if minutes < 30 => (minutes as i32, at + 2),
-        (Some(Term::Number(minutes)), Some(Term::To)) if minutes < 30 => (-(minutes as i32), at + 2),
-        _ => return None,
+/// `maandag om half acht`: a day and a clock time side by side are one expression.
+pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
+    let line = reader.line;
+    let Some(date) = found.value.date.filter(|date| date.day.is_some() && date.minute.is_none()) else {
+        return found;
     };
-    let half = line.term(next) == Some(Term::Half);
-    let hour = line.number(next + usize::from(half)).filter(|hour| (1..=24).contains(hour))?;
-    // `vijf voor twaalf` is a clock time; `een voor een` and `twee over zes` of other things are not sure.
-    let minutes = hour as i32 * 60 - if half { 30 } else { 0 } + offset;
-    let end = next + 1 + usize::from(half);
-    // `half vijf procent` is a share.
-    let share = matches!(line.word(end), "procent" | "miljoen" | "jaar" | "dozijn");
-    let sure = !share && (half || line.term(at) == Some(Term::Quarter));
-    (!share).then_some((minutes.max(0) as u32, end, sure))
+    let comma = usize::from(line.word(found.end) == ",");
+    let mut next = found.end + comma;
+    while matches!(line.term(next), Some(Term::At | Term::To | Term::After))
+        || next > found.end + comma && is_about(reader, next)
+    {
+        next += 1;
+    }
+    if comma > 0 && next == found.end + 1 && !line.is_number(next) {
+        return part_behind(reader, found);
+    }
+    let Some(clock) = read(reader, next, true).filter(|clock| clock.end > next) else {
+        return part_behind(reader, found);
+    };
+    let part = part_of(&found.value).filter(|_| clock.part.is_none());
+    let mut minutes = clock.minutes_in(part);
+    let mut date = date;
+    // `vannacht om twaalf uur` is the end of the day, and what lies ahead of a night is the next day.
+    if part == Some(Part::Night) {
+        minutes = clock.minutes;
+        let ahead = reader.direction(found.end) == Direction::Ahead;
+        if minutes == NOON || ahead && minutes < NOON {
+            minutes %= NOON;
+            date = Anchor(Some(date)).day(1).date.unwrap_or(date);
+        }
+    }
+    let mut value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
+    if let Some(second) = clock.second {
+        value.text.push_str(&format!(":{second:02}"));
+    }
+    Found { floats: found.floats, ..Found::date(clock.end, value).of(TimeKind::Time) }
+        .with(clock.about.then_some("APPROX"))
 }
 
-/// `acht uur`, `18 uur`, `8 p.m.`: sure only after a preposition or with a part of the day.
-fn whole(line: &Line<'_, '_>, at: usize, led: bool) -> Option<(u32, usize, bool)> {
-    let hour = line.number(at).filter(|&hour| hour <= 24)?;
-    if let Some(found) = half_day(line, at + 1, hour, 0) {
-        return Some(found);
+/// `dinsdag in de ochtend`, `4 mei 's avonds`.
+fn part_behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
+    match part_at(reader, found.end) {
+        Some((part, end)) if found.kind == TimeKind::Date => Found {
+            floats: found.floats,
+            ..Found::date(end, with_part(&found.value, part)).of(TimeKind::Time)
+        },
+        _ => found,
     }
-    (line.term(at + 1) == Some(Term::Hour)).then(|| {
-        let part = matches!(line.term(at + 2), Some(Term::Habit(_)));
-        (hour * 60, at + 1, part || led)
-    })
+}
+
+/// Whether a clock time in digits or whole hours may follow.
+fn is_lead(term: Term) -> bool {
+    matches!(term, Term::At | Term::Until | Term::Since | Term::From | Term::Between)
+}
+
+fn is_about(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    reader.line.term(at) == Some(Term::About)
+        || reader.line.term(at) == Some(Term::At)
+            && matches!(reader.line.word(at).len(), 4..)
+            && !matches!(reader.line.word(at), "klokslag" | "tegen")
+}
+
+/// `'s morgens om 7 uur`, `'s middags 5 uur`.
+fn habit_before(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
+    let Some(Term::Habit(part)) = reader.line.term(at) else { return None };
+    let mut next = at + 1;
+    while matches!(reader.line.term(next), Some(Term::At)) {
+        next += 1;
+    }
+    let clock = read(reader, next, next > at + 1)?;
+    let clock = Clock { part: Some(part), twelve: clock.twelve || clock.minutes < NOON, ..clock };
+    Some(Clock { minutes: clock.minutes_in(None), twelve: false, ..clock })
 }

@@ -1,220 +1,161 @@
-//! Lengths of time, distances, sets and vague references.
+//! Lengths of time: `twee weken`, `de afgelopen jaren`, `vijfdaagse`.
 
-use super::TimeKind;
-use super::dates::Found;
-use super::resolve::{Anchor, Value};
-use super::sentence::Line;
-use super::terms::{Term, Unit};
+use super::counts::{Count, adjective, count, is_age, is_plural, is_rate, unit};
+use super::distances::{compound, relative, within};
+use super::reader::{Found, Reader};
+use super::terms::{Part, Term, Unit};
+use super::values::Value;
 
-/// Reads a length of time, a distance from today, a set or a vague reference that starts at token `at`.
-///
-/// `last` is the date that was mentioned last, which `later` and `eerder` count from.
-pub(super) fn read(line: &Line<'_, '_>, at: usize, anchor: Anchor, last: Anchor) -> Option<Found> {
-    set(line, at)
-        .or_else(|| stretch(line, at))
-        .or_else(|| counted(line, at, anchor, last))
-        .or_else(|| vague(line, at))
-}
-
-/// `elke maandag`, `iedere twee weken`, `dagelijks`.
-fn set(line: &Line<'_, '_>, at: usize) -> Option<Found> {
-    let set = |end: usize, value: String| Some(Found::date(end, Value::plain(value)).of(TimeKind::Set));
-    match (line.term(at)?, line.term(at + 1)) {
-        (Term::Set(value), _) => set(at + 1, value.to_owned()),
-        (Term::Every, Some(Term::Weekday(day, part))) => {
-            let part = part.map(|part| format!("T{}", part.code())).unwrap_or_default();
-            set(at + 2, format!("XXXX-WXX-{day}{part}"))
-        }
-        (Term::Every, Some(Term::Part(part))) => set(at + 2, format!("XXXX-XX-XXT{}", part.code())),
-        (Term::Every, Some(Term::Season(code))) => set(at + 2, format!("XXXX-{code}")),
-        (Term::Every, Some(Term::Month(month))) => set(at + 2, format!("XXXX-{month:02}")),
-        (Term::Every, Some(Term::Ordinal(_))) if matches!(line.term(at + 2), Some(Term::Weekday(..))) => {
-            let of_month =
-                line.term(at + 3) == Some(Term::Of) && line.term(at + 5) == Some(Term::Unit(Unit::Month));
-            set(if of_month { at + 6 } else { at + 3 }, "P1M".to_owned())
-        }
-        (Term::Every, Some(Term::Half)) => match line.term(at + 2)? {
-            Term::Unit(Unit::Year) => set(at + 3, "P6M".to_owned()),
-            Term::Hour => set(at + 3, "PT30M".to_owned()),
-            _ => None,
-        },
-        (Term::Every, _) => {
-            let number = line.number(at + 1);
-            let next = at + 1 + usize::from(number.is_some());
-            let unit = unit(line, next)?;
-            set(next + 1, unit.duration(&number.unwrap_or(1).to_string()))
-        }
-        (Term::Habit(part), _) => {
-            let end = at + 1 + usize::from(matches!(line.word(at), "'s" | "’s"));
-            set(end, format!("XXXX-XX-XXT{}", part.code()))
-        }
-        _ => None,
+/// `de afgelopen twee weken`, `de komende jaren`, `de laatste tijd`.
+pub(super) fn stretch(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let start = line.behind_article(at);
+    if let Some(found) = turned(reader, start) {
+        return Some(found);
     }
-}
-
-/// `de afgelopen twee weken`, `de komende jaren`.
-fn stretch(line: &Line<'_, '_>, at: usize) -> Option<Found> {
-    let article = usize::from(line.term(at) == Some(Term::Article));
-    let start = at + article;
-    if !matches!(line.term(start)?, Term::Last | Term::Next) {
-        return None;
-    }
-    let (count, next) = count(line, start + 1).unwrap_or_else(|| ("X".to_owned(), start + 1));
-    let unit = match line.term(next)? {
-        Term::Years => Unit::Year,
-        Term::Unit(unit) => unit,
-        Term::Hour => Unit::Hour,
+    let sign = match line.term(start)? {
+        Term::Last => -1,
+        Term::Next => 1,
+        // `de eerste twee weken`, `al die jaren` have no place of their own.
+        Term::Ordinal(1) if start > at => 0,
         _ => return None,
     };
-    let plural = count != "X" || is_plural(line, next);
-    plural.then(|| Found::date(next + 1, Value::plain(unit.duration(&count))).of(TimeKind::Duration))
+    let counted = count(reader, start + 1).filter(|count| count.end > start + 1);
+    let found = counted.is_some();
+    let count = counted.unwrap_or_else(|| Count::vague(start + 1));
+    let unit = unit(reader, count.end)?;
+    if !found && !is_plural(reader, count.end) {
+        // `komend uur`, `het afgelopen etmaal`
+        let short = sign != 0 && matches!(unit, Unit::Hour | Unit::Minute);
+        return short.then(|| {
+            let interval = reader.now.stretch(unit, sign);
+            Found {
+                value: Value { interval, ..Value::plain(unit.duration("1")) },
+                ..Found::length(count.end + 1, "")
+            }
+        });
+    }
+    let text = length(&count, unit);
+    let within_it = at.checked_sub(1).is_some_and(|before| line.term(before) == Some(Term::Within));
+    let interval = match count.whole.filter(|_| sign != 0 && !count.half) {
+        // `de laatste drie maanden van 2022` are not those behind us.
+        Some(_) if line.term(count.end + 1) == Some(Term::Of) => None,
+        Some(_) if within_it => within(reader, &count, unit),
+        Some(whole) => reader.now.stretch(unit, sign * whole),
+        None => None,
+    };
+    Some(Found { value: Value { interval, ..Value::plain(text) }, ..Found::length(count.end + 1, "") })
 }
 
-/// `twee weken`, `een maand geleden`, `over drie dagen`, `anderhalf uur`.
-fn counted(line: &Line<'_, '_>, at: usize, anchor: Anchor, last: Anchor) -> Option<Found> {
+/// `de twee laatste weken`, `vijf komende dagen`
+fn turned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let (count, next) = line.number_to(at).filter(|&(count, _)| count > 1)?;
+    let sign = match line.term(next)? {
+        Term::Last => -1,
+        Term::Next => 1,
+        _ => return None,
+    };
+    let unit = unit(reader, next + 1)?;
+    let interval = reader.now.stretch(unit, sign * i64::from(count));
+    let value = Value { interval, ..Value::plain(unit.duration(&count.to_string())) };
+    Some(Found { value, ..Found::length(next + 2, "") })
+}
+
+/// `twee weken`, `een maand geleden`, `over drie dagen`, `anderhalf uur`, `drie magere jaren`,
+/// `vijftien uur 29 minuten`.
+pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    if let Some(Term::Lasting(unit, count)) = line.term(at) {
+        // `tweejarig` is more often an age: only of what lasts.
+        let name = line.word(at).starts_with(char::is_uppercase) && at > 0;
+        let lasts = !name && (unit != Unit::Year || line.term(at + 1) == Some(Term::Thing));
+        return lasts.then(|| Found::length(at + 1, unit.duration(&count.to_string())));
+    }
+    if line.is_number(at)
+        && line.term(at + 1) == Some(Term::Dash)
+        && matches!(line.word(at + 2), "daagse" | "daags")
+    {
+        return Some(Found::length(at + 3, Unit::Day.duration(line.word(at))));
+    }
     let about = usize::from(line.term(at) == Some(Term::About));
     let modifier = (about > 0).then_some("APPROX");
-    let (mut count, mut next) = count(line, at + about)?;
-    let unit = unit(line, next)?;
-    // `zes jaar oud`, `21-jarige` and a score are no times.
-    let aged = unit == Unit::Year
-        && line.digits(at).is_some()
-        && matches!(line.word(at.wrapping_sub(1)), "was" | "is" | "waren" | "werd");
-    if aged || matches!(line.word(next + 1), "oud" | "oude" | "old") {
+    if let Some(found) = idiom(reader, at) {
+        return Some(found);
+    }
+    let count = count(reader, at + about)?;
+    let unit_at = adjective(reader, count.end);
+    let nights = line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(Part::Night));
+    let unit = if nights { Unit::Night } else { unit(reader, unit_at)? };
+    if is_age(reader, at, unit_at, unit) || is_rate(reader, at + about) {
         return None;
     }
-    if unit == Unit::Hour && line.term(next) == Some(Term::Hour) && is_clock_context(line, at) {
-        return None;
+    let mut end = unit_at + 1;
+    // `vijf uur 's middags` was read as a clock time; `om vijf uur` too.
+    let (found, rest) = relative(reader, &count, unit, at, end).map_or((None, end), |found| {
+        let end = found.end;
+        (Some(found), end)
+    });
+    if let Some(found) = found {
+        return Some(found.with(modifier));
     }
-    // `drie magere jaren` is read in `count`.
-    next += 1;
-    let whole = count.parse::<i64>().ok();
-    let ago = |count: i64, end: usize| {
-        let value = if unit == Unit::Year && count == 0 {
-            anchor.shifted_month(0)
-        } else {
-            anchor.shifted(unit, count)
-        };
-        Some(Found { modifier, ..Found::date(end, value) })
-    };
-    let half_year = count == "0.5" && unit == Unit::Year;
-    match line.term(next) {
-        Some(Term::Ago | Term::Earlier) if half_year => {
-            return Some(Found { modifier, ..Found::date(next + 1, anchor.shifted_month(-6)) });
-        }
-        Some(Term::Ago) => match whole {
-            Some(count) => return ago(-count, next + 1),
-            None => return Some(Found::date(next + 1, Value::plain("PAST_REF"))),
-        },
-        Some(edge @ (Term::Later | Term::Earlier))
-            if !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) =>
-        {
-            let sign = if edge == Term::Later { 1 } else { -1 };
-            if let (Some(count), true) = (whole, last.0.is_some()) {
-                return Some(Found { modifier, ..Found::date(next + 1, last.shifted(unit, sign * count)) });
-            }
-        }
-        Some(Term::Long) => next += 1,
-        _ if line.word(next) == "tijd" => next += 1,
-        _ => {}
-    }
-    let from_now = at.checked_sub(1).is_some_and(|at| line.term(at) == Some(Term::FromNow));
-    if from_now
-        && !matches!(unit, Unit::Second | Unit::Minute | Unit::Hour)
-        && let Some(count) = whole
+    end = rest;
+    let mut text = length(&count, unit);
+    // `1 dag 21 uur`, `een uur en 20 minuten`
+    let and = usize::from(line.term(end) == Some(Term::And));
+    if let (Some(_), Some((more, next))) = (count.whole.filter(|_| !count.half), line.number_to(end + and))
+        && let Some(smaller) = self::unit(reader, next).filter(|&smaller| is_smaller(smaller, unit))
     {
-        return ago(count, next);
-    }
-    if half_year {
-        return Some(Found { modifier, ..duration(next, "P6M".to_owned()) });
-    }
-    if let Some(hours) = count.strip_suffix(".5").filter(|_| unit == Unit::Hour) {
-        let value = if hours == "0" { "PT30M".to_owned() } else { format!("PT{hours}H30M") };
-        return Some(Found { modifier, ..duration(next, value) });
-    }
-    if count == "0.5" && unit == Unit::Day {
-        count = "0.5".to_owned();
-    }
-    Some(Found { modifier, ..duration(next, unit.duration(&count)) })
-}
-
-fn duration(end: usize, value: String) -> Found {
-    Found::date(end, Value::plain(value)).of(TimeKind::Duration)
-}
-
-/// How many: digits, words, `anderhalf`, `een half`, `een paar`; and the token of the unit.
-fn count(line: &Line<'_, '_>, at: usize) -> Option<(String, usize)> {
-    match (line.term(at), line.term(at + 1)) {
-        (Some(Term::Number(1)), Some(Term::Half)) => Some(("0.5".to_owned(), at + 2)),
-        (Some(Term::Number(1)), Some(Term::Some)) => Some(("X".to_owned(), at + 2)),
-        (Some(Term::OneAndHalf), _) => Some(("1.5".to_owned(), at + 1)),
-        (Some(Term::Half), _) => Some(("0.5".to_owned(), at + 1)),
-        (Some(Term::Some), _) => Some(("X".to_owned(), at + 1)),
-        _ => {
-            let number = line.number(at).filter(|&number| number > 0)?;
-            // A number that goes on is no count: `3.000`, `2 tot 3`.
-            Some((number.to_string(), at + 1))
-        }
-    }
-}
-
-fn unit(line: &Line<'_, '_>, at: usize) -> Option<Unit> {
-    match line.term(at)? {
-        Term::Unit(unit) => Some(unit),
-        Term::Years => Some(Unit::Year),
-        Term::Hour => Some(Unit::Hour),
-        _ => None,
-    }
-}
-
-/// Whether `acht uur` is a time of day here: after `om`, `rond`, `tot`.
-fn is_clock_context(line: &Line<'_, '_>, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |at| line.word(at));
-    let clock = matches!(
-        before,
-        "om" | "rond" | "tot" | "vanaf" | "tegen" | "omstreeks" | "at" | "by" | "klokslag" | "rondom"
-    );
-    let part = matches!(line.term(at + 2), Some(Term::Habit(_) | Term::Day(..)));
-    clock || part
-}
-
-fn is_plural(line: &Line<'_, '_>, at: usize) -> bool {
-    matches!(
-        line.word(at),
-        "jaren"
-            | "weken"
-            | "maanden"
-            | "dagen"
-            | "uren"
-            | "years"
-            | "weeks"
-            | "months"
-            | "days"
-            | "hours"
-            | "decennia"
-            | "eeuwen"
-    )
-}
-
-/// `nu`, `onlangs`, `jarenlang`, `al jaren`.
-fn vague(line: &Line<'_, '_>, at: usize) -> Option<Found> {
-    match line.term(at)? {
-        Term::Reference(value) => Some(Found::date(at + 1, Value::plain(value))),
-        Term::Length(value) => Some(duration(at + 1, value.to_owned())),
-        Term::Years | Term::Unit(_) if is_plural(line, at) => {
-            let before = at.checked_sub(1).map_or("", |at| line.word(at));
-            let led = matches!(
-                before,
-                "al" | "na" | "sinds" | "for" | "after" | "duurt" | "duurde" | "Na" | "Al" | "die"
-            );
-            let unit = unit(line, at)?;
-            if led && line.term(at + 1) == Some(Term::Ago) {
-                return Some(Found::date(at + 2, Value::plain("PAST_REF")));
+        let tail = smaller.duration(&more.to_string());
+        let tail = match text.contains('T') {
+            true => tail.strip_prefix("PT").map(str::to_owned),
+            false => tail.strip_prefix('P').map(str::to_owned),
+        };
+        if let Some(tail) = tail {
+            text.push_str(&tail);
+            end = next + 1;
+            if let Some(found) = compound(reader, &count, unit, i64::from(more), smaller, end) {
+                return Some(found);
             }
-            led.then(|| {
-                duration(at + 1 + usize::from(line.term(at + 1) == Some(Term::Long)), unit.duration("X"))
-            })
         }
-        _ => None,
+    }
+    // `drie weken lang`, `twee jaar tijd`
+    end += usize::from(line.term(end) == Some(Term::Long) || line.word(end) == "tijd");
+    let mut found = Found::length(end, text);
+    let lead = if line.before(at) == Some(Term::Article) { line.before(at - 1) } else { line.before(at) };
+    if lead == Some(Term::Within) {
+        found.value.interval = within(reader, &count, unit);
+    }
+    Some(found.with(modifier))
+}
+
+/// `een week of drie`: about three weeks.
+fn idiom(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    if line.term(at) != Some(Term::Number(1)) || !matches!(line.word(at + 2), "of" | "or") {
+        return None;
+    }
+    let unit = unit(reader, at + 1)?;
+    let number = line.number(at + 3).filter(|number| (2..100).contains(number))?;
+    let count = Count::whole(number, at + 4);
+    if matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years)) {
+        return None;
+    }
+    let found = relative(reader, &count, unit, at, at + 4)
+        .unwrap_or_else(|| Found::length(at + 4, length(&count, unit)));
+    Some(found.with(Some("APPROX")))
+}
+
+fn is_smaller(one: Unit, other: Unit) -> bool {
+    (one as u8) < (other as u8)
+}
+
+/// A length: `PT1H30M` for `anderhalf uur`, `P18M` for `anderhalf jaar` stays `P1.5Y`.
+fn length(count: &Count, unit: Unit) -> String {
+    match (count.half, unit, count.whole) {
+        (true, Unit::Hour, Some(0)) => "PT30M".to_owned(),
+        (true, Unit::Hour, Some(hours)) => format!("PT{hours}H30M"),
+        (true, Unit::Year, Some(0)) => "P6M".to_owned(),
+        _ => unit.duration(&count.text),
     }
 }

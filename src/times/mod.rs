@@ -1,16 +1,35 @@
 //! Time expressions and their TIMEX3 values.
 
 mod absolute;
+mod anchor;
 pub mod calendar;
 mod clock;
-mod dates;
+mod counts;
+mod distances;
+mod edges;
+mod feasts;
+mod hours;
 mod lengths;
-mod resolve;
-mod sentence;
-pub mod tense;
+mod line;
+mod numeric;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod properties;
+mod range;
+mod reader;
+mod relative;
+mod sets;
+mod story;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod tables;
+mod tense;
 pub mod terms;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
+mod units;
+mod vague;
+mod values;
+mod weekdays;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,11 +37,12 @@ pub use calendar::{Interval, Moment, PartialDate};
 
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc};
-use dates::Found;
-use resolve::{Anchor, Direction, with_clock};
-use sentence::Line;
-use tense::Tense;
-use terms::{Part, Term};
+use anchor::{Anchor, Direction};
+use line::Line;
+use reader::{Found, Reader};
+use story::Story;
+use terms::Term;
+use values::Value;
 
 /// The TIMEX3 types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -85,118 +105,146 @@ impl DateSource {
 
 /// Finds the time expressions of a document; relative ones count from `date`.
 pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
-    let anchor = Anchor(date);
-    let mut found = Vec::new();
-    // A clock time alone is one of the day that was mentioned last.
-    let mut day = date.filter(|date| date.day.is_some());
-    let mut last = None;
-    for sentence in &doc.sentences {
-        if doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata) {
-            continue;
-        }
-        let line = Line::new(doc, sentence);
-        let mut at = line.first;
-        while at < line.end() {
-            match expression(&line, at, anchor, day, last) {
-                Some(expression) => {
-                    let end = expression.end.clamp(at + 1, line.end());
-                    day = expression.value.date.filter(|date| date.day.is_some()).or(day);
-                    last = expression.value.date.map(|date| PartialDate { minute: None, ..date }).or(last);
-                    found.push(time(doc, at, end, expression));
-                    at = end;
-                }
-                None => at += 1,
+    let now = Anchor(date.filter(|date| (1..=9999).contains(&date.year)));
+    let mut story = Story::new(now);
+    let mut times = Vec::new();
+    let mut line = Line::new(doc);
+    for (index, sentence) in doc.sentences.iter().enumerate() {
+        line = line.of(sentence);
+        let metadata =
+            doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
+        // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
+        let mut aside = metadata.then(|| Story::new(now));
+        let story = aside.as_mut().unwrap_or(&mut story);
+        story.enter(sentence.block);
+        for (start, end, found) in sentence_times(&line, now, story, index) {
+            if !metadata || found.value.interval.is_some() {
+                times.extend(time(&line, start, end, found));
             }
         }
+    }
+    times
+}
+
+/// The expressions of a sentence, each with its first piece and one past its last.
+fn sentence_times(
+    line: &Line<'_, '_>,
+    now: Anchor,
+    story: &mut Story,
+    index: usize,
+) -> Vec<(usize, usize, Found)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < line.len() {
+        if !line.may_start(at) {
+            at += 1;
+            continue;
+        }
+        let reader = Reader { line, now, last: story.last(), last_day: story.last_day(), toward: None };
+        let Some(range::Read { mut first, second }) = range::read(&reader, at) else {
+            at += 1;
+            continue;
+        };
+        if first.floats
+            && second.is_none()
+            && first.value.date.is_some()
+            && let Some(from) = story.thread(index)
+            && (now.0.is_none() || goes_on(line, at))
+        {
+            // `Op 3 maart 1998 ... In mei ...`: of the time that is told of.
+            let again = reader.from(from, Direction::Ahead).expression(at);
+            let before = |found: &Found| {
+                now.0.is_none_or(|now| found.value.interval.and_then(|it| it.begin) < now.interval().until)
+            };
+            first = again.filter(|found| found.end == first.end && before(found)).unwrap_or(first);
+        }
+        if first.floats
+            && matches!(line.term(at), Some(Term::Weekday(..)))
+            && let Some(from) = story.week_of(index, tense::is_past(line, at))
+        {
+            let again =
+                reader.from(from, Direction::Ahead).expression(at).filter(|found| found.end == first.end);
+            let over = |found: &Found| {
+                found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
+            };
+            first = again.filter(over).unwrap_or(first);
+        }
+        let open = range::is_hour(&first) || first.habit.is_some();
+        if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
+            first.value = Value::plain(format!("XXXX-XX-XX{}", first.value.text));
+        } else if open {
+            let past = tense::is_past(line, at);
+            // A day that stands further on in the clause: `klokslag twaalf uur luiden vandaag de klokken`.
+            let ahead = || {
+                (first.end..line.len().min(first.end + 4)).take_while(|&at| !line.is_mark(at)).find_map(
+                    |at| {
+                        matches!(line.term(at), Some(Term::Day(..) | Term::Weekday(_, None)))
+                            .then(|| reader.day(at))?
+                    },
+                )
+            };
+            let behind = if second.is_none() && !story.is_told(index) { ahead() } else { None };
+            if let Some(day) = behind {
+                story.tell(&day, index);
+            }
+            story.place(&mut first, index, !past);
+        }
+        let end = first.end.clamp(at + 1, line.len());
+        let Some((joint, next, mut second)) = second else {
+            story.tell(&first, index);
+            found.push((at, end, first));
+            at = end;
+            continue;
+        };
+        if open && range::is_hour(&second) {
+            match first.value.date.and_then(|date| range::later_hour(date, &second)) {
+                Some(value) => second.value = value,
+                None => {
+                    story.place(&mut second, index, true);
+                    // Without a day: the stretch may run past midnight.
+                    let begin = range::hour_of(&first.value).map(|minutes| minutes as u16);
+                    let day = now
+                        .0
+                        .filter(|date| date.day.is_some())
+                        .map(|date| PartialDate { minute: begin, ..date });
+                    if let Some(value) = day.and_then(|day| range::later_hour(day, &second)) {
+                        second.value.interval = value.interval;
+                    }
+                }
+            }
+            range::close(&reader, &mut first, &second, joint);
+        }
+        story.tell(&first, index);
+        story.tell(&second, index);
+        found.push((at, end, first));
+        at = second.end.clamp(next + 1, line.len());
+        found.push((next, at, second));
     }
     found
 }
 
-fn time(doc: &Doc<'_>, first: usize, end: usize, found: Found) -> Time {
-    Time {
-        span: doc.tokens[first].span.to(doc.tokens[end - 1].span),
+/// Whether the sentence speaks of what always or never happens: `elke dag om acht uur`.
+fn is_habit(line: &Line<'_, '_>, at: usize) -> bool {
+    let habit = |at: usize| {
+        matches!(line.term(at), Some(Term::Every | Term::Set(_) | Term::Weekly(_) | Term::Always))
+    };
+    (at.saturating_sub(12)..line.len().min(at + 12)).any(habit) && !tense::is_past(line, at)
+}
+
+/// Whether a date that leaves its year open goes on with the time told before it: in the past tense, and no day
+/// of the week, which is of the document's own week.
+fn goes_on(line: &Line<'_, '_>, at: usize) -> bool {
+    let week = matches!(line.term(at), Some(Term::Weekday(..) | Term::ShortDay(_)));
+    let since = matches!(line.before(at), Some(Term::Since));
+    !week && !since && tense::is_past(line, at)
+}
+
+fn time(line: &Line<'_, '_>, first: usize, end: usize, found: Found) -> Option<Time> {
+    Some(Time {
+        span: line.span(first)?.to(line.span(end.checked_sub(1)?)?),
         kind: found.kind,
         value: found.value.text,
         modifier: found.modifier.map(str::to_owned),
-        interval: found.value.interval,
-    }
-}
-
-/// The longest expression that starts at token `at`.
-fn expression(
-    line: &Line<'_, '_>,
-    at: usize,
-    anchor: Anchor,
-    day: Option<PartialDate>,
-    last: Option<PartialDate>,
-) -> Option<Found> {
-    // Most words have no part in any expression.
-    if line.term(at).is_none() && !line.word(at).starts_with(|char: char| char.is_ascii_digit()) {
-        return None;
-    }
-    let led = at > line.first && is_clock_preposition(line.word(at - 1));
-    if let Some(clock) = clock::read(line, at, led) {
-        let value = with_clock(day, clock.alone());
-        return Some(
-            on_day_behind(line, clock, anchor)
-                .unwrap_or_else(|| Found::date(clock.end, value).of(TimeKind::Time)),
-        );
-    }
-    if let Some(found) = lengths::read(line, at, anchor, Anchor(last)) {
-        return Some(found);
-    }
-    let found = dates::read(line, at, anchor, &|| direction(line, at))?;
-    Some(with_clock_behind(line, found))
-}
-
-/// `maandag om half acht`: a day and a clock time side by side are one expression.
-fn with_clock_behind(line: &Line<'_, '_>, found: Found) -> Found {
-    let Some(date) = found.value.date.filter(|date| date.day.is_some()) else { return found };
-    let led = is_clock_preposition(line.word(found.end));
-    let Some(mut clock) = clock::read(line, found.end + usize::from(led), true) else { return found };
-    // `vanavond om half negen` and `zondagmiddag om twee uur` tell which half of the day is meant.
-    let text = &found.value.text;
-    if clock.afternoon && !text.ends_with("MO") && !text.ends_with("NI") {
-        clock.minutes = clock.alone();
-    }
-    let part =
-        [Part::Afternoon, Part::Evening].into_iter().find(|part| found.value.text.ends_with(part.code()));
-    if let Some(part) = part.filter(|_| clock.part.is_none()) {
-        clock.minutes = part.hour(clock.minutes / 60) * 60 + clock.minutes % 60;
-    }
-    Found::date(clock.end, with_clock(Some(date), clock.minutes)).of(TimeKind::Time)
-}
-
-/// `twaalf uur vanmiddag`.
-fn on_day_behind(line: &Line<'_, '_>, clock: clock::Clock, anchor: Anchor) -> Option<Found> {
-    let Some(Term::Day(offset, part)) = line.term(clock.end) else { return None };
-    let date = anchor.day(i64::from(offset)).date?;
-    let hour = part.map_or(clock.minutes / 60, |part| part.hour(clock.minutes / 60));
-    let value = with_clock(Some(date), hour * 60 + clock.minutes % 60);
-    Some(Found::date(clock.end + 1, value).of(TimeKind::Time))
-}
-
-fn is_clock_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "om" | "rond" | "tegen" | "vanaf" | "omstreeks" | "Om" | "Rond" | "at" | "At" | "klokslag" | "tot"
-    )
-}
-
-/// Where a date without a year lies: where the tense of the verb points.
-fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
-    if at > line.first && matches!(line.word(at - 1), "sinds" | "sedert" | "since") {
-        return Direction::Back;
-    }
-    match tense::around(line.doc, line.first..line.end(), at) {
-        Tense::Past => Direction::Back,
-        Tense::Future => Direction::Ahead,
-        // News in the present tense with a weekday tells of the week behind; other dates lie nearest.
-        Tense::Present
-            if matches!(line.term(at), Some(Term::Weekday(..) | Term::Part(_) | Term::Article)) =>
-        {
-            Direction::Back
-        }
-        Tense::Present => Direction::Nearest,
-    }
+        interval: found.value.interval.filter(|&interval| story::is_sound(interval)),
+    })
 }

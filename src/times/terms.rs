@@ -19,6 +19,12 @@ pub enum Term {
     Number(u32),
     /// `anderhalf`: one and a half.
     OneAndHalf,
+    /// `drieënhalf`: so many and a half.
+    AndHalf(u8),
+    /// `eens`.
+    Once,
+    /// `altijd`, `nooit`.
+    Always,
     /// `half`: half past the hour before, half of a unit, or the middle of a month.
     Half,
     /// `kwart`.
@@ -53,16 +59,66 @@ pub enum Term {
     Length(&'static str),
     /// `enkele`, `paar`: a number that is not told.
     Some,
-    /// A day of the year: month and day.
-    Feast(u8, u8),
+    /// A feast or another named day of the year.
+    Feast(Feast),
     /// `over`, `in`: from now.
     FromNow,
+    /// `binnen`, `within`.
+    Within,
     /// `voor` in `kwart voor zes`.
     To,
     /// `over` in `kwart over zes` where the language has a word of its own.
     Past,
-    /// A preposition after which a bare year or a bare clock time stands.
+    /// A preposition after which a bare year stands.
     Preposition,
+    /// A preposition before a clock time: `om`, `rond`.
+    At,
+    /// `tot`.
+    Until,
+    /// `tot en met`, `t/m`.
+    Through,
+    /// `tussen`.
+    Between,
+    /// `sinds`.
+    Since,
+    /// `vanaf`.
+    From,
+    /// `kort`, `vlak`: before `voor acht uur`.
+    Just,
+    /// `schooljaar`, `seizoen`: a year follows.
+    YearWord,
+    /// `na`.
+    After,
+    /// `en`, `of`.
+    And,
+    /// A dash between two ends.
+    Dash,
+    /// `die`, `dat`: what was mentioned before.
+    That,
+    /// `erna`, `daarop`: after what was mentioned.
+    Following,
+    /// `ervoor`: before it.
+    Preceding,
+    /// `hele`, `volle`: says no more than the unit.
+    Whole,
+    /// `vroeg`, `laat`: beside a part of the day.
+    Late,
+    /// `voor Christus` (true), `na Christus`.
+    Era(bool),
+    /// `keer`, `maal`.
+    Times,
+    /// `per`, `eens in de`.
+    Per,
+    /// A short form of a day of the week, which is a word of its own too: `za`, `do`.
+    ShortDay(u8),
+    /// A day of the week as a habit: `'s maandags`, `zondagen`.
+    Weekly(u8),
+    /// Something that lasts for a time: `contract`, `plan`.
+    Thing,
+    /// `daags`, `jarig`: with a number before it, a length.
+    Lasting(Unit, u8),
+    /// A finite verb, with what it tells of the tense.
+    Verb(Voice),
     /// `jaren` before a decade.
     Years,
     /// An article.
@@ -73,8 +129,71 @@ pub enum Term {
     Ordinal(u8),
     /// `uur` after a clock time, `o'clock`.
     Hour,
+    /// An hour with a name: `middernacht`, `zessen`.
+    Clock(u8),
     /// `a.m.` and `p.m.`: hours to add.
     HalfDay(u8),
+}
+
+impl Term {
+    /// Whether such a word makes an expression of the article or the pointer before it.
+    pub fn carries(self) -> bool {
+        self.starts()
+            && !matches!(self, Self::Article | Self::That | Self::This | Self::At | Self::Per | Self::Every)
+            || self == Self::Hour
+    }
+
+    /// Whether an expression can start with such a word; others stand within one or before it.
+    pub fn starts(self) -> bool {
+        !matches!(
+            self,
+            Self::Verb(_)
+                | Self::Thing
+                | Self::And
+                | Self::Of
+                | Self::Dash
+                | Self::Times
+                | Self::Preposition
+                | Self::To
+                | Self::FromNow
+                | Self::Until
+                | Self::Through
+                | Self::Since
+                | Self::From
+                | Self::After
+                | Self::Between
+                | Self::Within
+                | Self::Just
+                | Self::YearWord
+                | Self::Ago
+                | Self::Long
+                | Self::Following
+                | Self::Preceding
+                | Self::Always
+                | Self::Hour
+                | Self::Era(_)
+        )
+    }
+}
+
+/// What a finite verb tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Past tense.
+    Past,
+    /// Present tense.
+    Present,
+}
+
+/// How the day of a feast is found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feast {
+    /// A month and a day.
+    Fixed(u8, u8),
+    /// Days from Easter Sunday.
+    Easter(i8),
+    /// The so manieth day of the week of a month: month, day of the week, which.
+    Nth(u8, u8, u8),
 }
 
 /// A part of the day.

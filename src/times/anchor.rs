@@ -1,9 +1,9 @@
 //! From what an expression says to its place on the calendar, seen from the document's date.
 
-use super::calendar::{civil_from_days, days_from_civil, days_in_month, weekday};
-use super::terms::{Part, Unit};
+use super::calendar::{DAY, days_from_civil, days_in_month, weekday};
+use super::terms::Unit;
+use super::values::{Value, century, civil, iso_week, quarter_of, season_months, season_of, week_at, year};
 use super::{Interval, Moment, PartialDate};
-use crate::times::calendar::DAY;
 
 /// In which direction a date without a year, or a bare weekday, lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,37 +14,10 @@ pub enum Direction {
     Ahead,
     /// Where it lies nearest.
     Nearest,
-}
-
-/// Tells the direction, which takes a look at every verb around: only what needs one asks.
-pub(super) type Toward<'a> = &'a dyn Fn() -> Direction;
-
-/// A TIMEX3 value with its place on the calendar.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Value {
-    /// The TIMEX3 value.
-    pub text: String,
-    /// The day, month or year, where the value is one.
-    pub date: Option<PartialDate>,
-    /// Where it lies.
-    pub interval: Option<Interval>,
-}
-
-impl Value {
-    /// A value without a place on the calendar.
-    pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), date: None, interval: None }
-    }
-
-    /// A date.
-    pub fn date(date: PartialDate) -> Self {
-        Self { text: date.to_string(), date: Some(date), interval: Some(date.interval()) }
-    }
-
-    fn days(text: String, first: i64, end: i64) -> Self {
-        let interval = Interval { begin: Some(Moment(first * DAY)), until: Some(Moment(end * DAY)) };
-        Self { text, date: None, interval: Some(interval) }
-    }
+    /// At or before it, unless it lies much nearer after it: `op 12 april` in a report of 2 April.
+    Past,
+    /// At or after it, unless it lies much nearer before it.
+    Soon,
 }
 
 /// The document's date, as precise as it is known.
@@ -64,6 +37,65 @@ impl Anchor {
 
     fn month(self) -> Option<u8> {
         self.0.and_then(|date| date.month)
+    }
+
+    /// A clock time so many minutes away, where the document's own is known; else the day that it falls on
+    /// is the most that can be said.
+    pub fn minutes(self, count: i64) -> Value {
+        let minute = self.0.and_then(|date| date.minute);
+        let (Some(today), Some(minute)) = (self.today(), minute) else {
+            return self.day(count.abs() / DAY * count.signum());
+        };
+        let all = (today * DAY + i64::from(minute)).saturating_add(count);
+        Value::date(Moment(all).date())
+    }
+
+    /// What `twee weken geleden` or `over drie maanden` means: the unit that lies so many away.
+    pub fn distance(self, unit: Unit, count: i64) -> Value {
+        match unit {
+            Unit::Second => self.minutes(count / 60),
+            Unit::Minute => self.minutes(count),
+            Unit::Hour => self.minutes(count.saturating_mul(60)),
+            _ => self.shifted(unit, count),
+        }
+    }
+
+    /// The stretch of so many units before (negative) or behind the document's date.
+    pub fn stretch(self, unit: Unit, count: i64) -> Option<Interval> {
+        let today = self.today()?;
+        let end = self.far_end(unit, count)?;
+        let (begin, until) = match (unit, count < 0) {
+            (Unit::Second | Unit::Minute | Unit::Hour, _) => {
+                let here = today * DAY + i64::from(self.0?.minute?);
+                let there = self
+                    .minutes(if unit == Unit::Hour { count.saturating_mul(60) } else { count })
+                    .interval?
+                    .begin?
+                    .0;
+                (here.min(there), here.max(there))
+            }
+            (_, true) => (end * DAY, today * DAY),
+            (_, false) => ((today + 1) * DAY, (end + 1) * DAY),
+        };
+        (begin < until).then_some(Interval { begin: Some(Moment(begin)), until: Some(Moment(until)) })
+    }
+
+    /// The day that lies exactly so many units away.
+    pub fn far_end(self, unit: Unit, count: i64) -> Option<i64> {
+        let date = self.0?;
+        let (month, day) = (date.month?, date.day?);
+        let months = match unit {
+            Unit::Month => count,
+            Unit::Quarter => count.saturating_mul(3),
+            Unit::Year => count.saturating_mul(12),
+            Unit::Decade => count.saturating_mul(120),
+            Unit::Century => count.saturating_mul(1200),
+            Unit::Week | Unit::Weekend => return Some(self.today()? + count.saturating_mul(7)),
+            _ => return Some(self.today()? + count),
+        };
+        let all = (i64::from(date.year) * 12 + i64::from(month) - 1).saturating_add(months);
+        let (year, month) = (i32::try_from(all.div_euclid(12)).ok()?, all.rem_euclid(12) as u8 + 1);
+        (1..=9999).contains(&year).then(|| days_from_civil(year, month, day.min(days_in_month(year, month))))
     }
 
     /// The month or the year of the document: the most that can be said of a day near an unknown one.
@@ -91,6 +123,7 @@ impl Anchor {
         let offset = match direction {
             Direction::Ahead if strict && ahead == 0 => 7,
             Direction::Ahead => ahead,
+            Direction::Nearest | Direction::Soon if ahead <= 3 => ahead,
             _ if ahead == 0 && !strict => 0,
             _ => ahead - 7,
         };
@@ -119,7 +152,44 @@ impl Anchor {
         let year = nearest_year(base, direction, |year| {
             if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here }
         });
-        valid(year).then(|| Value::date(PartialDate::day(year, month, day)))
+        // `29 februari` is of the leap year before or after.
+        let step = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
+        let year = (0..9).map(|count| year + step * count).find(|&year| valid(year))?;
+        Some(Value::date(PartialDate::day(year, month, day)))
+    }
+
+    /// A day of the month at hand or of one beside it.
+    pub fn day_of_month(self, day: u8, direction: Direction) -> Option<Value> {
+        let date = self.0?;
+        let here = i64::from(date.day?);
+        let months = match direction {
+            Direction::Back | Direction::Past if i64::from(day) > here => [-1, -2],
+            Direction::Ahead if i64::from(day) < here => [1, 2],
+            _ => [0, 1],
+        };
+        months.iter().find_map(|&months| {
+            let month = self.shifted_month(months).date?;
+            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
+            Some(Value::date(PartialDate::day(month.year, number, day)))
+        })
+    }
+
+    /// The nearest day of the month that falls on a day of the week: `maandag 21`.
+    pub fn weekday_and_day(self, week: u8, day: u8, direction: Direction) -> Option<Value> {
+        let sign = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
+        let months = (0..8).map(|count| count * sign).chain((1..8).map(|count| -count * sign));
+        months.into_iter().find_map(|months| {
+            let month = self.shifted_month(months).date?;
+            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
+            let falls = weekday(days_from_civil(month.year, number, day)) + 1 == week;
+            falls.then(|| Value::date(PartialDate::day(month.year, number, day)))
+        })
+    }
+
+    /// The week that a day lies in, of Monday to Sunday.
+    pub fn week_of(self) -> Option<Value> {
+        self.today()?;
+        Some(self.week(0))
     }
 
     /// A month.
@@ -147,7 +217,7 @@ impl Anchor {
     /// A year so many away.
     pub fn shifted_year(self, years: i64) -> Value {
         match self.year() {
-            Some(year) => Value::date(self::year((i64::from(year) + years).clamp(-9999, 9999) as i32)),
+            Some(here) => Value::date(year((i64::from(here) + years).clamp(-9999, 9999) as i32)),
             None => Value::plain("XXXX"),
         }
     }
@@ -174,9 +244,8 @@ impl Anchor {
         let Some(today) = self.today() else {
             return if weeks.abs() < 3 { self.around() } else { self.day(weeks.saturating_mul(7)) };
         };
-        let monday = today - i64::from(weekday(today)) + weeks * 7;
-        let (year, week) = iso_week(monday);
-        Value::days(format!("{year:04}-W{week:02}"), monday, monday + 7)
+        let monday = today - i64::from(weekday(today)) + weeks.saturating_mul(7);
+        week_at(monday)
     }
 
     fn weekend(self, weeks: i64) -> Value {
@@ -214,107 +283,30 @@ impl Anchor {
     }
 }
 
-/// The year near `base` in which the distance has the sign that the direction asks for.
+/// The year near `base` in which the distance has the sign that the direction asks for; but a date on the
+/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
 fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
     let years = [base - 1, base, base + 1];
-    let fits = |year: &&i32| match direction {
-        Direction::Back => distance(**year) <= 0,
-        Direction::Ahead => distance(**year) >= 0,
-        Direction::Nearest => true,
+    let near = |fits: &dyn Fn(i64) -> bool| {
+        years.iter().filter(|&&year| fits(distance(year))).min_by_key(|&&year| distance(year).abs()).copied()
     };
-    years.iter().filter(fits).min_by_key(|year| distance(**year).abs()).copied().unwrap_or(base)
+    let (back, ahead) = (near(&|distance| distance <= 0), near(&|distance| distance >= 0));
+    let (Some(back), Some(ahead)) = (back, ahead) else { return base };
+    let (before, after) = (distance(back).abs(), distance(ahead).abs());
+    match direction {
+        Direction::Past if after * 5 <= before => ahead,
+        Direction::Back | Direction::Past => back,
+        Direction::Ahead if before * 8 <= after => back,
+        Direction::Ahead => ahead,
+        Direction::Soon if before * 2 <= after => back,
+        Direction::Soon => ahead,
+        Direction::Nearest if before <= after => back,
+        Direction::Nearest => ahead,
+    }
 }
 
 fn div_round(value: i64, by: i64) -> i64 {
     (2 * value + by).div_euclid(2 * by)
-}
-
-pub(super) fn civil(days: i64) -> PartialDate {
-    let (year, month, day) = civil_from_days(days);
-    PartialDate::day(year, month, day)
-}
-
-/// A year.
-pub(super) fn year(year: i32) -> PartialDate {
-    PartialDate { year, month: None, day: None, minute: None }
-}
-
-/// A decade: `199` is the nineties.
-pub(super) fn decade(decade: i32) -> Value {
-    let first = days_from_civil(decade * 10, 1, 1);
-    Value::days(format!("{decade:03}"), first, days_from_civil(decade * 10 + 10, 1, 1))
-}
-
-/// A century: `19` is the twentieth.
-pub(super) fn century(century: i64) -> Value {
-    let year = century as i32 * 100;
-    Value::days(format!("{century:02}"), days_from_civil(year, 1, 1), days_from_civil(year + 100, 1, 1))
-}
-
-/// A quarter of a year.
-pub(super) fn quarter_of(year: i32, quarter: u8) -> Value {
-    months(format!("{year:04}-Q{quarter}"), year, (quarter - 1) * 3 + 1, 3)
-}
-
-/// Half a year.
-pub(super) fn half_of(year: i32, half: u8) -> Value {
-    months(format!("{year:04}-H{half}"), year, (half - 1) * 6 + 1, 6)
-}
-
-/// A season of a year; the winter of a year is the one that ends it.
-pub(super) fn season_of(code: &str, year: i32) -> Value {
-    let (month, count) = season_months(code);
-    months(format!("{year:04}-{code}"), year, month, count)
-}
-
-fn season_months(code: &str) -> (u8, u8) {
-    match code {
-        "SP" => (3, 3),
-        "SU" => (6, 3),
-        "FA" => (9, 3),
-        _ => (12, 3),
-    }
-}
-
-fn months(text: String, year: i32, month: u8, count: u8) -> Value {
-    let end = month + count - 1;
-    let (end_year, end_month) = if end >= 12 { (year + 1, end - 11) } else { (year, end + 1) };
-    Value::days(text, days_from_civil(year, month, 1), days_from_civil(end_year, end_month, 1))
-}
-
-/// The ISO 8601 week of a Monday.
-fn iso_week(monday: i64) -> (i32, i64) {
-    let (year, _, _) = civil_from_days(monday + 3);
-    let first = days_from_civil(year, 1, 4);
-    (year, (monday - (first - i64::from(weekday(first)))) / 7 + 1)
-}
-
-/// A part of a day: `2022-03-24TEV`.
-pub(super) fn with_part(value: &Value, part: Part) -> Value {
-    let interval = value.date.filter(|date| date.day.is_some()).map(|date| {
-        let first = days_from_civil(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1)) * DAY;
-        let (from, to) = match part {
-            Part::Morning => (6, 12),
-            Part::Afternoon => (12, 18),
-            Part::Evening => (18, 24),
-            Part::Night => (0, 24),
-        };
-        Interval { begin: Some(Moment(first + from * 60)), until: Some(Moment(first + to * 60)) }
-    });
-    Value {
-        text: format!("{}T{}", value.text, part.code()),
-        date: value.date,
-        interval: interval.or(value.interval),
-    }
-}
-
-/// A clock time on a day.
-pub(super) fn with_clock(day: Option<PartialDate>, minutes: u32) -> Value {
-    let minutes = minutes % (24 * 60);
-    match day.filter(|day| day.day.is_some()) {
-        Some(day) => Value::date(PartialDate { minute: Some(minutes as u16), ..day }),
-        None => Value::plain(format!("XXXX-XX-XXT{:02}:{:02}", minutes / 60, minutes % 60)),
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,330 @@
+//! Two ends of one stretch: `van 2014 tot 2018`, `1 tot en met 3 februari`, `tussen 22.00 en 6.00 uur`,
+//! `1901-1943`; and open ones: `sinds 2019`, `tot vrijdag`.
+//!
+//! Each end is an expression of its own; the first one's place on the calendar is the whole stretch.
+
+use super::anchor::{Anchor, Direction};
+use super::calendar::{DAY, days_in_month};
+use super::clock;
+use super::hours::{self, Clock};
+use super::reader::{Found, Reader};
+use super::terms::Term;
+use super::values::{Value, with_clock};
+use super::{Interval, Moment, PartialDate, TimeKind};
+
+/// What joins the ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// Up to the second: `tot`, `tussen ... en`.
+    Until,
+    /// The second included: `tot en met`, a dash.
+    Through,
+    /// Both by themselves: `4 en 5 juni`, `zaterdag en zondag`.
+    Both,
+}
+
+/// One expression, or two ends with what joins them.
+pub(super) struct Read {
+    pub first: Found,
+    /// The joint, the piece where the second end starts, and that end.
+    pub second: Option<(Joint, usize, Found)>,
+}
+
+/// The expression at `at`, and the second end where a stretch goes on behind it.
+pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
+    let line = reader.line;
+    let first = reader.expression(at);
+    if first.is_none() && !may_open(reader, at) {
+        return None;
+    }
+    let pair = first.as_ref().and_then(|first| {
+        let (joint, next) = joint(reader, at, first.end)?;
+        pair(reader, at, first.clone(), joint, next)
+    });
+    if let Some((mut first, joint, next, second)) = pair.or_else(|| bare_end(reader, at)) {
+        close(reader, &mut first, &second, joint);
+        return Some(Read { first, second: Some((joint, next, second)) });
+    }
+    let mut first = first?;
+    open_side(line.before(at), &mut first);
+    Some(Read { first, second: None })
+}
+
+/// `sinds 2019` has no end, `tot vrijdag` no beginning.
+fn open_side(before: Option<Term>, found: &mut Found) {
+    let Some(Interval { begin, until }) = found.value.interval else { return };
+    if !matches!(found.kind, TimeKind::Date | TimeKind::Time) {
+        return;
+    }
+    found.value.interval = Some(match before {
+        Some(Term::Since | Term::From) => Interval { begin, until: None },
+        Some(Term::Until) => Interval { begin: None, until: begin },
+        Some(Term::Through) => Interval { begin: None, until },
+        _ => return,
+    });
+}
+
+/// Whether a number may be a first end that is no expression by itself.
+fn may_open(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let line = reader.line;
+    let number = line.is_number(at) || matches!(line.term(at), Some(Term::Number(_) | Term::Ordinal(_)));
+    let joined = matches!(line.term(at + 1), Some(Term::Until | Term::Through | Term::Dash | Term::And));
+    number && (joined || line.word(at + 1) == ",")
+}
+
+/// What joins the end before piece `end` with one behind it, and the piece where that starts.
+fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, usize)> {
+    let line = reader.line;
+    let between =
+        (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
+    let joint = match line.term(end)? {
+        Term::Until => Joint::Until,
+        Term::Through | Term::Dash => Joint::Through,
+        Term::And if between => Joint::Until,
+        Term::And => Joint::Both,
+        // `van maart tot nu toe`: the phrase holds the joint.
+        Term::Reference("PRESENT_REF") if line.word(end).starts_with("tot ") => {
+            return Some((Joint::Until, end));
+        }
+        _ => return None,
+    };
+    let mut next = end + 1;
+    while matches!(line.term(next), Some(Term::At)) {
+        next += 1;
+    }
+    Some((joint, next))
+}
+
+type Pair = (Found, Joint, usize, Found);
+
+/// The two ends, the second read from the first on, or the first back from the second.
+fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, next: usize) -> Option<Pair> {
+    let dated = |found: &Found| matches!(found.kind, TimeKind::Date | TimeKind::Time);
+    // `om 9 uur of 10 uur`
+    if joint == Joint::Both && is_hour(&first) && reader.line.term(next + 1) == Some(Term::Hour) {
+        return Some((first, joint, next, clock::told(reader, next, true)?));
+    }
+    // Two days side by side are two expressions.
+    if joint == Joint::Both || !dated(&first) {
+        return None;
+    }
+    let timed = first.kind == TimeKind::Time
+        && (is_hour(&first) || first.value.date.is_some_and(|date| date.minute.is_some()));
+    let hour = || clock::told(reader, next, true).or_else(|| Some(Clock::bare(reader, next)?.alone(None)));
+    let mut second = timed.then(hour).flatten().or_else(|| reader.expression(next))?;
+    if !dated(&second) {
+        return None;
+    }
+    if is_hour(&second) {
+        if !is_hour(&first) {
+            second.value = later_hour(first.value.date.filter(|date| date.minute.is_some())?, &second)?;
+        } else if let (Some(one), Some(two)) =
+            (hours::read(reader, at, true), hours::read(reader, next, true))
+        {
+            // `van 5 tot 6 uur 's middags`: the part of the day is that of both.
+            if one.part.is_none() && two.part.is_some() && one.end == first.end {
+                first = one.alone(two.part);
+            }
+        }
+        return Some((first, joint, next, second));
+    }
+    let day = |date: PartialDate| Anchor(Some(PartialDate { minute: None, ..date }));
+    if is_hour(&first) {
+        // `11.30 tot 12.30 27 december`: the day behind is that of both.
+        let date = second.value.date.filter(|date| date.minute.is_some())?;
+        first.value = with_clock(Some(PartialDate { minute: None, ..date }), hour_of(&first.value)?);
+        return Some((Found { floats: second.floats, ..first }, joint, next, second));
+    }
+    if second.floats
+        && let Some(date) = first.value.date
+    {
+        let again = reader.from(day(date), Direction::Ahead).expression(next);
+        second =
+            again.filter(|found| found.end == second.end && found.value.interval.is_some()).unwrap_or(second);
+    } else if first.floats
+        && let Some(date) = second.value.date
+    {
+        // `van mei tot oktober 2020`
+        let again = reader.from(day(date), Direction::Back).expression(at);
+        first = again.filter(|found| found.end == first.end).unwrap_or(first);
+    } else if first.floats && second.value.text == "PRESENT_REF" {
+        first = reader.from(reader.now, Direction::Back).expression(at)?;
+    }
+    Some((first, joint, next, second))
+}
+
+/// Gives the first end the place of the whole stretch.
+pub(super) fn close(reader: &Reader<'_, '_, '_>, first: &mut Found, second: &Found, joint: Joint) {
+    if joint == Joint::Both {
+        return;
+    }
+    let today = reader.now.today().map(|day| Moment(day * DAY));
+    let present = |value: &Value| if value.text == "PRESENT_REF" { today } else { None };
+    let begin = first.value.interval.and_then(|interval| interval.begin).or_else(|| present(&first.value));
+    let clock = is_hour(second) || second.value.date.is_some_and(|date| date.minute.is_some());
+    let until = match second.value.interval {
+        // A clock time is a point; `tot eind 2008` counts its last part.
+        Some(interval) if !clock && (joint == Joint::Through || second.modifier == Some("END")) => {
+            interval.until
+        }
+        Some(interval) => interval.begin,
+        None => present(&second.value),
+    };
+    if let (Some(begin), Some(until)) = (begin, until)
+        && begin < until
+    {
+        first.value.interval = Some(Interval { begin: Some(begin), until: Some(until) });
+    }
+}
+
+/// Whether it is an hour without a day.
+pub(super) fn is_hour(found: &Found) -> bool {
+    found.kind == TimeKind::Time && found.value.date.is_none() && found.value.text.starts_with('T')
+}
+
+/// Minutes since midnight of `T19:30`.
+pub(super) fn hour_of(value: &Value) -> Option<u32> {
+    let text = value.text.strip_prefix('T')?;
+    let (hour, minute) = (text.get(..2)?, text.get(3..5)?);
+    Some(hour.parse::<u32>().ok()? * 60 + minute.parse::<u32>().ok()?)
+}
+
+/// The hour that ends a stretch: before its beginning it is one of the next day.
+pub(super) fn later_hour(from: PartialDate, found: &Found) -> Option<Value> {
+    let mut minutes = hour_of(&found.value)?;
+    let begin = u32::from(from.minute?);
+    // `van 7 tot 9` in the evening
+    if found.twelve && minutes <= begin && begin < minutes + 12 * 60 {
+        minutes += 12 * 60;
+    }
+    let day = Anchor(Some(PartialDate { minute: None, ..from }));
+    let next = i64::from(u32::from(from.minute?) >= minutes);
+    Some(with_clock(day.day(next).date, minutes))
+}
+
+/// A first end that is a number only: `1 tot en met 3 februari`, `4 en 5 juni`, `5 tot 6 's middags`,
+/// `10 - 22 augustus`, `22.00 en 6.00 uur`, `30 tot 60 dagen`.
+fn bare_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Pair> {
+    let line = reader.line;
+    let (day, end) = line.day_of_month(at).map_or((None, at + 1), |(day, end)| (Some(day), end));
+    // `4, 5 en 6 juni`: the end of the row names the month.
+    if line.word(end) == "," {
+        let next = end + 1;
+        line.day_of_month(next)?;
+        if !matches!(line.term(next + 1), Some(Term::And)) {
+            return None;
+        }
+        let (second, ..) = bare_end(reader, next)?;
+        let first = day_before(day?, second.value.date.filter(|date| date.minute.is_none())?, end)?;
+        return Some((first, Joint::Both, next, second));
+    }
+    let (joint, next) = joint(reader, at, end)?;
+    let days = day.and_then(|day| days(reader, at, day, end, joint, next));
+    days.or_else(|| hours(reader, at, joint, next)).or_else(|| lengths(reader, at, joint, next))
+}
+
+/// Two days of one month.
+fn days(
+    reader: &Reader<'_, '_, '_>,
+    at: usize,
+    day: u8,
+    end: usize,
+    joint: Joint,
+    next: usize,
+) -> Option<Pair> {
+    let line = reader.line;
+    let start = line.behind_article(next);
+    let (_, behind) = line.day_of_month(start)?;
+    let behind = behind + usize::from(line.term(behind) == Some(Term::Of));
+    if !matches!(line.term(behind), Some(Term::Month(_))) {
+        return None;
+    }
+    let second = reader.expression(next)?;
+    let date = second.value.date.filter(|date| date.day.is_some())?;
+    // `het Comité 4 en 5 mei` is a name.
+    let named = at > 1
+        && joint == Joint::Both
+        && line.before(at).is_none()
+        && line.word(at - 1).starts_with(char::is_uppercase);
+    if named {
+        return None;
+    }
+    let first = day_before(day, PartialDate { minute: None, ..date }, end)?;
+    Some((Found { floats: second.floats, ..first }, joint, next, second))
+}
+
+/// Two hours; the unit, the part of the day or the day stands behind the second.
+fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
+    let line = reader.line;
+    if joint == Joint::Both {
+        return None;
+    }
+    let one = hours::read(reader, at, true)
+        .filter(|clock| clock.end == at + 1)
+        .or_else(|| Clock::bare(reader, at))?;
+    let two = hours::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
+    let second = clock::told(reader, next, true)
+        .filter(|found| found.end >= two.end)
+        .unwrap_or_else(|| on_day(reader, two));
+    let minutes = |at: usize| line.word(at).contains([':', '.', 'u']) && line.is_number(at);
+    let range = matches!(line.before(at), Some(Term::Of | Term::Between | Term::From | Term::At));
+    let after_day = range
+        && (line.before(at - 1).is_some_and(|term| {
+            matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))
+        }) || at > 1 && line.year(at - 2).is_some());
+    let told = two.part.is_some()
+        || line.term(two.end - 1) == Some(Term::Hour)
+        || second.value.date.is_some()
+        || minutes(next) && range
+        || after_day;
+    if !told || second.kind != TimeKind::Time {
+        return None;
+    }
+    let part = two.part.or_else(|| hours::part_of(&second.value));
+    let mut first = one.alone(part);
+    if let Some(date) = second.value.date {
+        // The second lies behind the day: its part of the day is lost in the clock time.
+        let late = date.minute.is_some_and(|minute| minute >= 12 * 60) && one.twelve && two.twelve;
+        let minutes = one.minutes_in(part.or(late.then_some(super::terms::Part::Afternoon)));
+        first.value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
+        first.floats = second.floats;
+    }
+    Some((first, joint, next, second))
+}
+
+/// A bare hour with the day behind it: `9 afgelopen ochtend`, `5 op 1-1-2015`.
+fn on_day(reader: &Reader<'_, '_, '_>, hour: Clock) -> Found {
+    match clock::day_behind(reader, hour).filter(|_| hour.part.is_none()) {
+        Some(day) => {
+            let minutes = hour.minutes_in(hours::part_of(&day.value));
+            let value = with_clock(day.value.date, minutes);
+            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }
+        }
+        None => hour.alone(None),
+    }
+}
+
+/// Two lengths of one unit: `30 tot 60 dagen`.
+fn lengths(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
+    let number = reader.line.number(at)?;
+    let second = reader.expression(next).filter(|found| found.kind == TimeKind::Duration)?;
+    let (other, _) = reader.line.number_to(next)?;
+    if other <= number || joint == Joint::Both && reader.line.word(next - 1) == "en" {
+        return None;
+    }
+    let unit = second
+        .value
+        .text
+        .trim_start_matches(|next: char| !next.is_ascii_digit())
+        .trim_start_matches(|next: char| next.is_ascii_digit() || next == '.');
+    let head = if second.value.text.starts_with("PT") { "PT" } else { "P" };
+    Some((Found::length(at + 1, format!("{head}{number}{unit}")), Joint::Both, next, second))
+}
+
+/// The day of the month that lies before another: `28 tot en met 3 februari` is of January.
+fn day_before(day: u8, date: PartialDate, end: usize) -> Option<Found> {
+    let month = Anchor(Some(date)).shifted_month(if day < date.day? { 0 } else { -1 }).date?;
+    let number = month.month?;
+    let fits = day <= days_in_month(month.year, number);
+    fits.then(|| Found::date(end, Value::date(PartialDate::day(month.year, number, day))))
+}

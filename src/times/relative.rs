@@ -1,0 +1,168 @@
+//! Days by their distance from today or from what was mentioned: `gisteravond`, `die avond`, `de dag erna`.
+
+use super::TimeKind;
+use super::anchor::Direction;
+use super::reader::{Found, Reader};
+use super::terms::{Part, Term, Unit};
+use super::values::with_part;
+
+/// `vandaag`, `gisteravond`, `morgen`; `yesterday evening`, `this morning`, `gisteravond laat`, `vorige nacht`.
+pub(super) fn day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let (offset, part, end) = match (line.term(at)?, line.term(at + 1)) {
+        (Term::Day(offset, None), Some(Term::Part(part))) => (offset, Some(part), at + 2),
+        (Term::Day(offset, part), _) => (offset, part, at + 1),
+        (Term::This, Some(Term::Part(part))) => (0, Some(part), at + 2),
+        // `deze morgen`
+        (Term::This, Some(Term::Day(1, None))) => (0, Some(Part::Morning), at + 2),
+        (Term::Last, Some(Term::Part(part))) => (-1, Some(part), at + 2),
+        (Term::Next, Some(Term::Part(part))) if line.before(at) != Some(Term::Article) => {
+            (1, Some(part), at + 2)
+        }
+        (Term::Last, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => {
+            (-1, None, at + 2)
+        }
+        (Term::Next, Some(Term::Unit(Unit::Day))) if line.before(at) != Some(Term::Article) => {
+            (1, None, at + 2)
+        }
+        // `middag vandaag`
+        (Term::Part(part), Some(Term::Day(offset, None))) => (offset, Some(part), at + 2),
+        _ => return None,
+    };
+    // `morgen` after `goede` and `de` is the morning or the future, not tomorrow.
+    if offset == 1
+        && part.is_none()
+        && matches!(line.word(at.wrapping_sub(1)), "goede" | "goeie" | "Goede" | "de" | "De" | "van")
+    {
+        return None;
+    }
+    let end = end + usize::from(part.is_some() && line.term(end) == Some(Term::Late));
+    let day = reader.now.day(i64::from(offset));
+    Some(match part {
+        Some(part) => Found::date(end, with_part(&day, part)).of(TimeKind::Time),
+        None => Found::date(end, day),
+    })
+}
+
+/// `de nacht van maandag op dinsdag`: by convention the night of the first day.
+pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let start = line.behind_article(at);
+    let (Some(Term::Part(Part::Night)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
+        return None;
+    };
+    if nests(reader, start + 2) {
+        return None;
+    }
+    let first = reader.day(start + 2)?;
+    let mut end = first.end;
+    if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
+        let second =
+            reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
+        end = second.end;
+    }
+    Some(Found {
+        floats: first.floats,
+        ..Found::date(end, with_part(&first.value, Part::Night)).of(TimeKind::Time)
+    })
+}
+
+/// Whether a part of the day or a week stands here again: `de nacht van de nacht van` goes on for ever.
+pub(super) fn nests(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    let start = reader.line.behind_article(at);
+    let week = |at| matches!(reader.line.term(at), Some(Term::Unit(Unit::Week | Unit::Weekend)));
+    matches!(reader.line.term(start), Some(Term::Part(_))) || week(start) || week(start + 1)
+}
+
+/// `de avond van 4 maart`, `de ochtend van de brand` is none.
+pub(super) fn part_of(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let start = line.behind_article(at);
+    let (Some(Term::Part(part)), Some(Term::Of)) = (line.term(start), line.term(start + 1)) else {
+        return None;
+    };
+    if nests(reader, start + 2) {
+        return None;
+    }
+    let day = reader.date(start + 2).filter(|day| {
+        day.kind == TimeKind::Date
+            && day.value.date.is_some_and(|date| date.day.is_some() && date.minute.is_none())
+    })?;
+    Some(Found { floats: day.floats, ..Found::date(day.end, with_part(&day.value, part)).of(TimeKind::Time) })
+}
+
+/// `die dag`, `diezelfde avond`, `de volgende ochtend`, `de dag erna`, `dat jaar`, `een dag daarvoor`.
+pub(super) fn mentioned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let article = matches!(line.term(at), Some(Term::Article | Term::Number(1)));
+    let start = at + usize::from(article);
+    let that = line.term(start) == Some(Term::That);
+    // `de volgende dag`; without an article it counts from today.
+    let next = article && line.term(start) == Some(Term::Next);
+    let noun = start + usize::from(that || next);
+    let behind = match line.term(noun + 1) {
+        Some(Term::Following) => 1,
+        Some(Term::Preceding) => -1,
+        _ => 0,
+    };
+    let sign = match (that, next, behind) {
+        (true, ..) => 0,
+        (_, true, _) => 1,
+        (_, _, 0) => return None,
+        (_, _, sign) if article => sign,
+        _ => return None,
+    };
+    let end = noun + 1 + usize::from(behind != 0 && !that);
+    // The document's own day is what `de dag erna` counts from where no other was mentioned.
+    let from = if reader.last_day.0.is_some() { reader.last_day } else { reader.now };
+    // The morning that follows half past two at night is of the same date.
+    let small = from.0.and_then(|date| date.minute).is_some_and(|minute| minute < 5 * 60);
+    let sign = if next && small { 0 } else { sign };
+    let wide = if reader.last.0.is_some() { reader.last } else { reader.now };
+    match line.term(noun)? {
+        Term::Unit(Unit::Day) => {
+            from.today()?;
+            Some(Found::date(end, from.day(sign)))
+        }
+        Term::Part(part) => {
+            from.today()?;
+            Some(Found::date(end, with_part(&from.day(sign), part)).of(TimeKind::Time))
+        }
+        // `die morgen`
+        Term::Day(1, None) if that => {
+            from.today()?;
+            Some(Found::date(end, with_part(&from.day(0), Part::Morning)).of(TimeKind::Time))
+        }
+        Term::Weekday(day, part) if (that || next) && agrees(reader, at, true) => {
+            let value = from.weekday(day, if next { Direction::Ahead } else { Direction::Back }, next);
+            value.date.filter(|date| date.day.is_some())?;
+            Some(match part {
+                Some(part) => Found::date(end, with_part(&value, part)).of(TimeKind::Time),
+                None => Found::date(end, value),
+            })
+        }
+        // `de volgende week` counts from today more often than not: `unit` reads it.
+        Term::Unit(unit @ (Unit::Week | Unit::Weekend | Unit::Month | Unit::Year)) if !next => {
+            let value = wide.shifted(unit, sign);
+            value.interval?;
+            Some(Found::date(end, value))
+        }
+        Term::Season(code) if that => {
+            // The one before or around what was mentioned.
+            let value = reader.last.season(code, Direction::Back);
+            value.interval?;
+            Some(Found::date(end, value))
+        }
+        _ => None,
+    }
+}
+
+/// Whether an article or a pointer at `at` goes with a noun of common gender (`de`, `die`), or a neuter one
+/// (`het`, `dat`); in `gebeurt dat zaterdag` and `was het vorige week` it does not.
+pub(super) fn agrees(reader: &Reader<'_, '_, '_>, at: usize, common: bool) -> bool {
+    match reader.line.word(at) {
+        "het" | "Het" | "dat" | "Dat" => !common,
+        "de" | "De" | "die" | "Die" => common || reader.line.term(at + 1) == Some(Term::Whole),
+        _ => true,
+    }
+}
