@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::analysis::{Entity, EntityId, EntityKind};
-use crate::lang::data::SpeechData;
+use crate::lang::speech::{SpeechData, frame, word};
 use crate::lang::verb::VerbForm;
 use crate::text::{Doc, Span, TokenKind, lower};
 
@@ -28,13 +28,17 @@ pub(super) struct Cue {
     pub source: Source,
 }
 
-/// The document with its mentions by token.
+/// The document with its mentions and what its words do, by token.
 pub(super) struct Reader<'d, 't> {
     pub doc: &'d Doc<'t>,
     pub data: &'t SpeechData<'t>,
-    entities: &'d [Entity],
+    pub entities: &'d [Entity],
     /// For each token the mention that starts there: one past its last token, and its entity.
     mentions: Vec<Option<(usize, EntityId)>>,
+    /// For each token its `word` bits.
+    words: Vec<u32>,
+    /// For each token its `frame` bits, where it is a form of a verb of speech.
+    verbs: Vec<u32>,
 }
 
 /// The longest noun phrase that is read, in tokens.
@@ -51,12 +55,35 @@ impl<'d, 't> Reader<'d, 't> {
                 }
             }
         }
-        Self { doc, data: &doc.lang.speech, entities, mentions }
+        let data = &doc.lang.speech;
+        let mut words = Vec::with_capacity(doc.tokens.len());
+        let mut verbs = Vec::with_capacity(doc.tokens.len());
+        for token in &doc.tokens {
+            let text = token.span.of(doc.text);
+            if token.kind != TokenKind::Word {
+                words.push(0);
+                verbs.push(0);
+            } else if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                words.push(data.words.get(text).unwrap_or_default());
+                verbs.push(data.verbs.get(text).unwrap_or_default());
+            } else {
+                words.push(data.words.get(&lower(text)).unwrap_or_default());
+                // A cue opens a sentence only in `Vindt X`, a question: then it has a capital.
+                let verb = text.starts_with(char::is_lowercase).then(|| data.verbs.get(text)).flatten();
+                verbs.push(verb.unwrap_or_default());
+            }
+        }
+        Self { doc, data, entities, mentions, words, verbs }
     }
 
     /// The text of a token in lower case.
     pub fn lower(&self, at: usize) -> String {
         lower(self.doc.token_text(at))
+    }
+
+    /// Whether a token has one of the `bits` of [`word`].
+    pub fn is(&self, at: usize, bits: u32) -> bool {
+        self.words.get(at).is_some_and(|word| word & bits != 0)
     }
 
     pub fn kind(&self, entity: EntityId) -> EntityKind {
@@ -80,18 +107,46 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
     }
 
-    pub fn is_verb(&self, at: usize) -> bool {
-        let word = self.doc.token_text(at);
-        // A cue opens a sentence only in `Vindt X`, a question: then it has a capital.
-        word.starts_with(char::is_lowercase) && self.data.verbs.contains(word)
+    /// What a verb of speech takes, as [`frame`] bits; 0 for any other word.
+    pub fn frames(&self, at: usize) -> u32 {
+        self.verbs.get(at).copied().unwrap_or_default()
     }
 
-    /// The second part of a verb such as `laat ... weten`, before `end`.
-    pub fn second_part(&self, at: usize, end: usize) -> Option<usize> {
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.frames(at) & frame::VERB != 0
+    }
+
+    /// Whether the token is a participle of a verb of speech, or `weten` behind `laten`.
+    pub fn is_participle(&self, at: usize) -> bool {
+        self.frames(at) & frame::PARTICIPLE != 0
+            || at > 0 && self.phrasal(at - 1, at + 1).is_some() && self.doc.token_text(at - 1).ends_with("en")
+    }
+
+    /// The second part of a verb such as `laat ... weten`, before `end`, with the frames of the two.
+    pub fn phrasal(&self, at: usize, end: usize) -> Option<(usize, u32)> {
         let word = self.doc.token_text(at);
-        let parts = self.data.phrasal.iter().filter(|(verb, _)| *verb == word);
+        if !self.data.phrasal_verbs.contains(word) {
+            return None;
+        }
         let end = end.min(at + LONGEST);
-        parts.into_iter().find_map(|(_, part)| (at + 1..end).find(|&at| self.doc.token_text(at) == *part))
+        let parts = self.data.phrasal.iter().filter(|entry| entry.0 == word);
+        parts.into_iter().find_map(|&(_, part, frames)| {
+            let found = (at + 1..end).take_while(|&at| !self.is_clause_end(at));
+            found.into_iter().find(|&at| self.doc.token_text(at) == part).map(|at| (at, frames))
+        })
+    }
+
+    /// A colon, a semicolon or a quotation mark.
+    fn is_clause_end(&self, at: usize) -> bool {
+        self.is_punctuation(at) && matches!(self.doc.token_text(at), ":" | ";" | "." | "\"" | "“" | "„")
+    }
+
+    /// The verb of speech at `at`, whole or in parts: its frames and the limit for a source behind it.
+    pub fn cue_at(&self, at: usize, end: usize) -> Option<(u32, usize)> {
+        match self.phrasal(at, end) {
+            Some((part, frames)) => Some((frames, part)),
+            None => self.is_verb(at).then(|| (self.frames(at), end)),
+        }
     }
 
     /// A source that starts at token `at`.
@@ -100,14 +155,12 @@ impl<'d, 't> Reader<'d, 't> {
         if at >= end {
             return None;
         }
-        let first = self.lower(at);
-        if self.data.pronouns.contains(&first.as_str()) && !self.opens_phrase(at, end, &first) {
+        if self.is_pronoun(at, end) {
             return Some(Source { tokens: at..at + 1, entity: None, pronoun: true });
         }
         let mut next = at;
-        let (mut named, mut content) = (false, false);
+        let (mut named, mut content, mut headed) = (false, false, false);
         while next < end {
-            let word = self.lower(next);
             if let Some((stop, entity)) = self.mention(next) {
                 next = stop.min(end);
                 // `de Belgische ambassadeur`: an adjective is not yet the name.
@@ -115,7 +168,8 @@ impl<'d, 't> Reader<'d, 't> {
                 content = true;
                 continue;
             }
-            let bracket = word == "(" && self.mention(next + 1).is_some();
+            let text = self.doc.token_text(next);
+            let bracket = text == "(" && self.mention(next + 1).is_some();
             if bracket && self.doc.token_text(next + 2) == ")" {
                 next += 3;
                 continue;
@@ -123,51 +177,143 @@ impl<'d, 't> Reader<'d, 't> {
             if self.is_punctuation(next) || self.doc.tokens[next].kind == TokenKind::Symbol {
                 break;
             }
-            let determiner = self.data.determiners.contains(&word.as_str());
+            let determiner = self.is(next, word::DETERMINER);
             let after_of =
-                next > at && matches!(self.lower(next - 1).as_str(), "van" | "of" | "from" | "uit");
+                next > at && matches!(self.doc.token_text(next - 1), "van" | "of" | "from" | "uit" | "bij");
             let english = self.doc.language == crate::lang::Language::English;
-            let of = content && (word == "van" || word == "of" && english)
-                || word == "uit" && content && !named && self.mention(next + 1).is_some();
-            if determiner && next > at && !after_of
-                || !determiner && !of && self.data.stops.contains(&word.as_str())
-            {
+            let of = content && (text == "van" || text == "of" && english)
+                || matches!(text, "uit" | "bij") && content && !named && self.mention(next + 1).is_some();
+            if determiner && next > at && !after_of || !determiner && !of && self.is(next, word::STOP) {
                 break;
             }
-            let lang = self.doc.lang;
-            let finite = matches!(lang.verb_form(&word), Some(VerbForm::Past | VerbForm::Present));
-            let verb = lang.helper(&word).is_some()
-                || self.data.verbs.contains(&word)
-                || content && (finite || lang.is_participle(&word));
-            if verb && !(determiner && next == at)
-                || self.is_time(&word)
+            let role = crate::names::is_role(self.doc.lang, text) || self.is(next, word::PERSON);
+            if self.ends_phrase(next, at, content, role)
+                || self.is_time(next)
                 || named && !of && !after_of && !determiner
+                || headed && !of && !after_of && !role && !self.name_follows(next, end)
             {
                 break;
             }
+            // `de hoogleraar`: what follows is no longer the phrase, unless a name comes.
+            headed = (role || headed && !after_of) && !of;
             content |= !determiner && !of;
             next += 1;
         }
-        while next > at && matches!(self.lower(next - 1).as_str(), "van" | "of" | "de" | "het" | "een") {
+        while next > at && matches!(self.doc.token_text(next - 1), "van" | "of" | "de" | "het" | "een" | "bij" | "uit")
+        {
             next -= 1;
         }
         (content && next > at).then(|| self.source(at..next))
     }
 
-    /// `zijn advocaat`, `haar zus`: a possessive, not a pronoun.
-    fn opens_phrase(&self, at: usize, end: usize, word: &str) -> bool {
-        let next = self.lower(at + 1);
-        let follows = at + 1 < end
-            && self.doc.tokens[at + 1].kind == TokenKind::Word
-            && !self.data.stops.contains(&next.as_str())
-            && !self.data.verbs.contains(&next)
-            && self.doc.lang.helper(&next).is_none();
-        matches!(word, "haar" | "her") && follows && !self.is_time(&next)
+    /// Whether a verb stands at `at`, which no noun phrase holds.
+    fn ends_phrase(&self, at: usize, start: usize, content: bool, role: bool) -> bool {
+        if role || self.is(at, word::DETERMINER) && at == start {
+            return false;
+        }
+        let text = self.doc.token_text(at);
+        let lang = self.doc.lang;
+        let finite = || matches!(lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present));
+        let noun_follows = || self.mention(at + 1).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person);
+        lang.helper(text).is_some()
+            || self.is_verb(at)
+            || content && (finite() || lang.is_participle(text) && !noun_follows())
     }
 
-    fn is_time(&self, word: &str) -> bool {
+    /// Whether a person's name starts within three tokens: `hoogleraar internationaal recht Jan Bos`.
+    fn name_follows(&self, at: usize, end: usize) -> bool {
+        (at + 1..end.min(at + 4))
+            .take_while(|&at| !self.is_punctuation(at) && !self.is(at, word::STOP))
+            .any(|at| self.mention(at).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person))
+    }
+
+    /// Whether a pronoun stands at `at` as a noun phrase of its own.
+    fn is_pronoun(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        let free = next >= end
+            || self.doc.tokens[next].kind != TokenKind::Word
+            || self.is(next, word::STOP | word::ADVERB)
+            || self.cue_at(next, end).is_some()
+            || self.is_time(next)
+            || self.doc.lang.helper(self.doc.token_text(next)).is_some();
+        // `zijn advocaat`, `haar zus`, `die man`: a determiner.
+        let opens = self.is(at, word::DEMONSTRATIVE) || self.is(at, word::PRONOUN) && self.is(at, word::DETERMINER);
+        self.is(at, word::PRONOUN) && !opens || opens && free
+    }
+
+    fn is_time(&self, at: usize) -> bool {
         use crate::times::terms::Term;
-        matches!(self.doc.lang.time_term(word), Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
+        let term = self.doc.lang.time_term(&self.lower(at));
+        matches!(term, Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
+    }
+
+    /// The source of the verb at `verb` in a clause from `start` to `end`: before it, or behind it
+    /// (inversion: Algemene Nederlandse Spraakkunst, section 21.1). A participle has it before or behind
+    /// its helper.
+    pub fn subject(&self, start: usize, verb: usize, end: usize) -> Option<Source> {
+        let mut anchor = verb;
+        if self.is_participle(verb) {
+            anchor = (start..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
+        }
+        let start = self.clause_start(start, anchor);
+        if let Some(source) = self.ending_at(start, anchor) {
+            return Some(source);
+        }
+        let behind = self.source_from(anchor + 1, end);
+        let comma = anchor > start && self.doc.token_text(anchor - 1) == ",";
+        if comma && let Some(source) = self.phrase_before(start, anchor) {
+            return Some(source);
+        }
+        let opens = self.mention(anchor + 1).is_some()
+            || self.is(anchor + 1, word::PRONOUN | word::DETERMINER)
+            || crate::names::is_role(self.doc.lang, self.doc.token_text(anchor + 1));
+        match behind {
+            Some(source) if opens && !self.is_time_phrase(&source) => Some(source),
+            behind => self.source_before(start, anchor).or(behind),
+        }
+    }
+
+    /// Where the clause of the verb at `verb` starts: behind a mark, or a word that joins clauses.
+    fn clause_start(&self, start: usize, verb: usize) -> usize {
+        (start..verb)
+            .rev()
+            .find(|&at| {
+                let text = self.doc.token_text(at);
+                let joins = self.is(at, word::COORDINATOR | word::SUBORDINATOR)
+                    && (at == start || self.doc.token_text(at - 1) == ",");
+                let below = self.is(at, word::SUBORDINATOR) && !self.is(at, word::PREPOSITION | word::ADVERB);
+                joins || below || matches!(text, ";" | ":" | "\"" | "”" | "»" | "’" | "'")
+            })
+            .map_or(start, |at| at + 1)
+    }
+
+    /// The longest source that ends where the verb at `verb` stands, but for adverbs and brackets between.
+    fn ending_at(&self, start: usize, verb: usize) -> Option<Source> {
+        let mut end = verb;
+        while end > start {
+            let last = end - 1;
+            if self.doc.token_text(last) == ")" {
+                let open = (start..last).rev().take(6).find(|&at| self.doc.token_text(at) == "(")?;
+                end = open;
+            } else if self.is(last, word::ADVERB) && !self.is(last, word::PRONOUN) || self.is_time(last) {
+                end = last;
+            } else {
+                break;
+            }
+        }
+        let low = start.max(end.saturating_sub(LONGEST));
+        (low..end).find_map(|at| {
+            let free = at == start || !self.is(at - 1, word::PREPOSITION | word::DETERMINER);
+            let source = free.then(|| self.source_from(at, verb)).flatten()?;
+            let fits = source.tokens.end == end || source.tokens.end == verb;
+            (fits && !self.is_time_phrase(&source)).then_some(source)
+        })
+    }
+
+    /// `een dag`, `twee jaar`: no source.
+    fn is_time_phrase(&self, source: &Source) -> bool {
+        let last = source.tokens.end - 1;
+        source.entity.is_none() && !source.pronoun && self.doc.lang.time_term(&self.lower(last)).is_some()
     }
 
     /// A source that stands before token `end`, from `start` or from the last comma on.
@@ -187,37 +333,65 @@ impl<'d, 't> Reader<'d, 't> {
         while first < end && (self.is_punctuation(first) || self.is_opener(first)) {
             first += 1;
         }
-        let word = self.lower(first);
         let opens = self.mention(first).is_some()
             || self.mention(first + 1).is_some()
-            || self.data.pronouns.contains(&word.as_str())
-            || self.data.determiners.contains(&word.as_str())
-            || crate::names::is_role(self.doc.lang, &word);
+            || self.is(first, word::PRONOUN | word::DETERMINER | word::DEMONSTRATIVE)
+            || crate::names::is_role(self.doc.lang, self.doc.token_text(first));
         if !opens || first >= end {
             return None;
         }
-        self.source_from(first, end)
+        self.source_from(first, end).filter(|source| !self.is_time_phrase(source))
     }
 
     /// `Maar`, `En`, `Ook`: a word before the subject.
     fn is_opener(&self, at: usize) -> bool {
-        matches!(self.lower(at).as_str(), "maar" | "en" | "ook" | "want" | "but" | "and")
+        self.is(at, word::COORDINATOR) || matches!(self.doc.token_text(at), "ook" | "Ook")
     }
 
     fn source(&self, tokens: Range<usize>) -> Source {
         let inside =
             tokens.clone().filter_map(|at| self.mention(at)).map(|(_, entity)| entity).collect::<Vec<_>>();
         let person = inside.iter().find(|&&entity| self.kind(entity) == EntityKind::Person);
-        // `een woordvoerder van X` is not X.
+        // `een woordvoerder van X` is not X, nor is `de burgemeester van X`.
         let role = tokens.clone().any(|at| {
-            let word = self.doc.token_text(at);
-            word.starts_with(char::is_lowercase) && crate::names::is_role(self.doc.lang, word)
+            let text = self.doc.token_text(at);
+            let noun = || crate::names::is_role(self.doc.lang, text) || self.is(at, word::PERSON);
+            (text.starts_with(char::is_lowercase) || text.contains('-')) && noun()
+        });
+        // `zijn zoon Jan` is Jan; `de zoon van Jan` is not.
+        let of = tokens.clone().find(|&at| matches!(self.doc.token_text(at), "van" | "of" | "uit"));
+        let person = person.filter(|_| {
+            let first = tokens.clone().find(|&at| {
+                self.mention(at).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person)
+            });
+            !role || of.is_none() || first < of
         });
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));
         let body = inside.iter().find(|&&entity| !role && leads && self.kind(entity) != EntityKind::Group);
-        let entity = person.or(body).copied();
+        let entity = person.or(body).copied().or_else(|| self.apposition(tokens.end));
         Source { tokens, entity, pronoun: false }
+    }
+
+    /// `de voorzitter van de bond, Els Bos`, `zijn coach, oud-prof Piet Bos,`: the person behind the comma.
+    fn apposition(&self, comma: usize) -> Option<EntityId> {
+        if self.doc.token_text(comma) != "," {
+            return None;
+        }
+        for at in comma + 1..comma + 5 {
+            if let Some((stop, entity)) = self.mention(at) {
+                if self.kind(entity) == EntityKind::Person {
+                    let next = self.doc.token_text(stop);
+                    return matches!(next, "," | "." | ":" | "(" | "").then_some(entity);
+                }
+                continue;
+            }
+            let title = crate::names::is_role(self.doc.lang, self.doc.token_text(at));
+            if !title && !self.is(at, word::DETERMINER) {
+                return None;
+            }
+        }
+        None
     }
 }

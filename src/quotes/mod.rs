@@ -1,47 +1,73 @@
 //! Quotations: content, cue, source and speaker.
 //!
-//! Marks are paired block by block (`marks`); `direct` tells speech from titles and finds the cue;
-//! `indirect` reads reported speech; `turns` knows whom a pronoun or a missing cue means.
+//! First the spans: marks are paired block by block (`marks`); `direct` tells speech from titles and finds the
+//! cue; `indirect` and `according` read reported speech. Then the speakers, in order of the text (`speakers`):
+//! a source that names somebody decides; where it is a pronoun, a description or missing, `candidates` lists who
+//! may be meant and what speaks for each, from what `people` knows of them, and a linear model chooses.
 
+mod according;
+mod candidates;
 mod cue;
 mod direct;
 mod indirect;
 mod marks;
+mod model;
+mod people;
+mod speakers;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
-mod turns;
+
+pub use candidates::{Asked, Candidate, FEATURES, Feature, SITUATIONS, Who};
+pub use model::Model;
+pub use speakers::Choice;
 
 use crate::analysis::{Entity, EntityKind, Quotation, QuotationKind, Reason};
 use crate::lang::Pack;
+use crate::lang::speech::word;
 use crate::order::{pair, sorted};
-use crate::text::{BlockKind, Doc, Sentence, Span};
+use crate::text::{BlockKind, Doc, Sentence};
 use cue::{Cue, Reader};
+use indirect::Scene;
 use marks::Marked;
-use turns::{Speaker, Turns};
+use people::People;
+use speakers::{Chooser, Draft, Resolver};
 
 /// Finds the quotations of a document and their speakers among its `entities`.
 pub fn find(doc: &Doc<'_>, entities: &[Entity]) -> Vec<Quotation> {
+    let model = Model::of(&doc.lang.speech);
+    find_with(doc, entities, &mut |choice| model.choose(choice))
+}
+
+/// Finds quotations; where the words leave open who speaks, `choose` says which candidate it is and how far it
+/// is ahead of the others, 0 to 1. The trainer looks on here.
+pub fn find_with(doc: &Doc<'_>, entities: &[Entity], choose: &mut Chooser<'_>) -> Vec<Quotation> {
     let reader = Reader::new(doc, entities);
-    let mut works = entities.iter().filter(|entity| entity.kind == EntityKind::Work);
-    let titles = works.by_ref().flat_map(|entity| &entity.mentions).map(|mention| mention.span);
-    let titles = titles.map(Span::key).collect::<Vec<_>>();
-    let titles = sorted(&titles, |&key| key);
-    let roles = turns::roles(&reader);
-    let mut finder = Finder { reader: &reader, turns: Turns::new(&reader, &roles), found: Vec::new() };
-    let mut next = 0;
-    for (index, block) in doc.blocks.iter().enumerate() {
-        let first = next;
-        while next < doc.sentences.len() && doc.sentences[next].block as usize <= index {
-            next += 1;
-        }
-        if block.kind == BlockKind::Metadata {
-            continue;
-        }
-        let mut marked = marks::pairs(doc, block);
-        marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
-        finder.block(index as u32, &doc.sentences[first..next], &marked, block.kind == BlockKind::Title);
+    let drafts = drafts(&reader);
+    if drafts.is_empty() {
+        return Vec::new();
     }
-    sorted(&finder.found, |quote| pair(quote.span.start, u32::MAX - quote.span.end))
+    let mut quoted = vec![false; doc.tokens.len()];
+    for draft in drafts.iter().filter(|draft| draft.kind == QuotationKind::Direct && !draft.inner) {
+        quoted[draft.tokens.clone()].fill(true);
+    }
+    let beside = people::beside(&reader);
+    let people = People::new(&reader, &beside);
+    let mut resolver = Resolver::new(&reader, &people, &quoted);
+    let quotation = |draft: &Draft| {
+        let found = resolver.resolve(draft, choose);
+        let source = draft.cue.as_ref().map(|cue| reader.span(&cue.source.tokens));
+        Quotation {
+            span: draft.span,
+            kind: draft.kind,
+            speaker: speakers::entity(found.who),
+            speaker_name: resolver.name(found.who, found.described),
+            source: source.or(found.described),
+            cue: draft.cue.as_ref().map(|cue| doc.tokens[cue.verb].span),
+            confidence: found.confidence,
+            reason: found.reason,
+        }
+    };
+    drafts.iter().map(quotation).collect()
 }
 
 /// Whether `word` is a form of a verb that signals speech.
@@ -49,10 +75,32 @@ pub(crate) fn is_speech_verb(lang: &Pack<'_>, word: &str) -> bool {
     lang.speech.verbs.contains(word)
 }
 
+/// The quotations without their speakers, in order of their first character, the longer first.
+fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
+    let doc = reader.doc;
+    let works = reader.entities.iter().filter(|entity| entity.kind == EntityKind::Work);
+    let titles = works.flat_map(|entity| &entity.mentions).map(|mention| mention.span.key()).collect::<Vec<_>>();
+    let titles = sorted(&titles, |&key| key);
+    let mut finder = Finder { reader, found: Vec::new() };
+    let mut next = 0;
+    for (index, mut marked) in marks::all(doc).into_iter().enumerate() {
+        let block = &doc.blocks[index];
+        let first = next;
+        while next < doc.sentences.len() && doc.sentences[next].block as usize <= index {
+            next += 1;
+        }
+        if block.kind == BlockKind::Metadata {
+            continue;
+        }
+        marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
+        finder.block(index as u32, &doc.sentences[first..next], &marked, block.kind == BlockKind::Title);
+    }
+    sorted(&finder.found, |draft| pair(draft.span.start, u32::MAX - draft.span.end))
+}
+
 struct Finder<'r, 'd, 't> {
     reader: &'r Reader<'d, 't>,
-    turns: Turns<'r, 'd, 't>,
-    found: Vec<Quotation>,
+    found: Vec<Draft>,
 }
 
 impl Finder<'_, '_, '_> {
@@ -66,194 +114,121 @@ impl Finder<'_, '_, '_> {
         for sentence in sentences {
             let range = sentence.tokens();
             let first = self.found.len();
-            let reported = indirect::find(self.reader, range.clone(), title, &inside);
-            let reported_at = reported.as_ref().map_or(usize::MAX, |reported| reported.cue.verb);
-            let mut reported = reported;
+            let scene = Scene { reader: self.reader, start: range.start, end: range.end, quoted: &inside };
+            let reported = indirect::find(scene, title);
             while next < marked.len() && marked[next].open < range.end {
-                // The cue of a quotation of several sentences stands in the sentence of its closing mark.
-                if reported_at < marked[next].open {
-                    self.reported(reported.take(), block, &inside);
-                }
-                self.direct(&marked[next], next, marked, sentences, block, title, &inside);
+                let around = reported.as_ref().is_some_and(|reported| reported.content.contains(&marked[next].open));
+                self.direct(next, marked, sentences, block, title, around);
                 next += 1;
             }
-            self.reported(reported, block, &inside);
-            if self.found.len() == first
-                && let Some((before, plain)) = previous
-            {
-                self.pointed_back(before, plain, sentence, block, &inside);
+            if let Some(reported) = reported {
+                self.reported(reported, block, false);
             }
-            self.turns.advance(range.end, &inside);
+            if self.found.len() == first
+                && let Some((before, true)) = previous
+            {
+                self.pointed_back(before, sentence, block, &inside);
+            }
+            self.quoted_speech(sentence, block, &inside);
             previous = Some((sentence, self.found.len() == first));
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one call; a struct would only rename them")]
     fn direct(
         &mut self,
-        marked: &Marked,
         at: usize,
         all: &[Marked],
         sentences: &[Sentence],
         block: u32,
         title: bool,
-        inside: &dyn Fn(usize) -> bool,
+        around: bool,
     ) {
         let reader = self.reader;
+        let marked = &all[at];
         // Sentence ends inside the marks do not bound the cue: look from the open mark's sentence to the close mark's.
         let holder = sentences.partition_point(|sentence| sentence.end_token as usize <= marked.open);
         let start = sentences.get(holder).map_or(marked.open, |sentence| sentence.first_token as usize);
+        let opens = start == marked.open;
         let start = start.max(at.checked_sub(1).map_or(0, |before| all[before].close));
         let end = sentence_behind(reader, sentences, marked.close);
         let end = all.get(at + 1).map_or(end, |next| end.min(next.open));
         let cue = direct::attribution(reader, marked, start..end);
-        let known = cue.as_ref().is_some_and(|(cue, reason)| is_strong(cue, *reason));
-        if !known && !direct::is_speech(reader, marked) || title && cue.is_none() {
+        let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
+        let headline = title && opens && reader.doc.token_text(marked.close + 1) == ":";
+        let speech = known && !(around && marked.close - marked.open < 4) || direct::is_speech(reader, marked);
+        if !speech || title && cue.is_none() && !headline {
             return;
         }
-        self.turns.advance(marked.open, inside);
-        let (speaker, reason, confidence, source) = match cue {
-            Some((cue, reason)) => {
-                self.turns.advance(cue.source.tokens.start, inside);
-                let (speaker, reason) = self.turns.resolve(&cue.source, reason);
-                let confidence = if reason == Reason::Pronoun { 0.75 } else { 0.95 };
-                (Some(speaker), reason, confidence, Some(cue))
-            }
-            None => {
-                let (speaker, reason, confidence) = self.without_cue(marked, at, all, block);
-                (speaker, reason, confidence, None)
-            }
+        let (cue, reason) = match cue {
+            Some((cue, reason)) => (Some(cue), reason),
+            None => (None, Reason::NoSource),
         };
-        let place = source.as_ref().map_or(marked.open, |cue| cue.source.tokens.start).max(marked.open);
-        self.push(marked.span, QuotationKind::Direct, speaker, reason, confidence, source, place, block);
+        let tokens = marked.open..(marked.close + 1).min(reader.doc.tokens.len());
+        let kind = QuotationKind::Direct;
+        self.found.push(Draft { span: marked.span, tokens, kind, cue, reason, block, inner: false });
     }
 
-    /// Nobody is named: the speaker of the turn, or the person mentioned last in this block.
-    fn without_cue(
-        &self,
-        marked: &Marked,
-        at: usize,
-        all: &[Marked],
-        block: u32,
-    ) -> (Option<Speaker>, Reason, f32) {
-        let here = self.reader.doc.blocks[block as usize].span;
-        let since = at.checked_sub(1).map(|before| all[before].close);
-        let in_block = |token: usize| here.contains(self.reader.doc.tokens[token].span);
-        let last = self.turns.last.clone();
-        let nearest = self.turns.nearest();
-        let named = nearest.clone().filter(|&(token, _)| in_block(token) && token < marked.open);
-        // In an interview an answer fills its block; it is the answer of whoever spoke before.
-        let fills = marked.span.len() * 10 > here.len() * 9;
-        match (last, named) {
-            (Some((spoke, _, speaker)), Some((token, _))) if spoke >= token => {
-                (Some(speaker), Reason::SameTurn, 0.8)
+    fn reported(&mut self, reported: indirect::Reported, block: u32, inner: bool) {
+        let span = self.reader.span(&reported.content);
+        self.found.push(Draft {
+            span,
+            tokens: reported.content,
+            kind: QuotationKind::Indirect,
+            cue: Some(reported.cue),
+            reason: reported.reason,
+            block,
+            inner,
+        });
+    }
+
+    /// Speech that somebody reports within a direct quotation.
+    fn quoted_speech(&mut self, sentence: &Sentence, block: u32, inside: &dyn Fn(usize) -> bool) {
+        let range = sentence.tokens();
+        let Some(start) = range.clone().find(|&at| inside(at) && !self.reader.is_punctuation(at)) else { return };
+        let end = (start..range.end).find(|&at| !inside(at)).unwrap_or(range.end);
+        let outside = |_: usize| false;
+        let scene = Scene { reader: self.reader, start, end, quoted: &outside };
+        if let Some(mut reported) = indirect::find_quoted(scene) {
+            while reported.content.end > reported.content.start
+                && self.reader.is_punctuation(reported.content.end - 1)
+            {
+                reported.content.end -= 1;
             }
-            (Some((_, last, speaker)), Some(_)) if last == block && since.is_some() => {
-                (Some(speaker), Reason::SameTurn, 0.65)
+            if !reported.content.is_empty() {
+                self.reported(reported, block, true);
             }
-            (_, Some((_, speaker))) => (Some(speaker), Reason::NearestName, 0.55),
-            (Some((_, last, speaker)), None) if block.saturating_sub(last) <= 1 => {
-                (Some(speaker), Reason::SameTurn, if last == block { 0.8 } else { 0.5 })
-            }
-            (Some((_, _, speaker)), None) if fills => (Some(speaker), Reason::SameTurn, 0.5),
-            (None, None) if fills && nearest.is_some() => {
-                (nearest.map(|(_, speaker)| speaker), Reason::NearestName, 0.35)
-            }
-            _ => (None, Reason::NoSource, 0.3),
         }
     }
 
-    fn reported(&mut self, reported: Option<indirect::Reported>, block: u32, inside: &dyn Fn(usize) -> bool) {
-        let Some(reported) = reported else { return };
-        self.turns.advance(reported.cue.source.tokens.start, inside);
-        let (speaker, reason) = self.turns.resolve(&reported.cue.source, reported.reason);
-        let span = self.reader.span(&reported.content);
-        let place = reported.cue.source.tokens.start;
-        self.push(
-            span,
-            QuotationKind::Indirect,
-            Some(speaker),
-            reason,
-            0.8,
-            Some(reported.cue),
-            place,
-            block,
-        );
-    }
-
-    /// `... Dat schrijft minister X.`: the sentence before is the content.
-    fn pointed_back(
-        &mut self,
-        before: &Sentence,
-        plain: bool,
-        sentence: &Sentence,
-        block: u32,
-        inside: &dyn Fn(usize) -> bool,
-    ) {
+    /// `... Dat schrijft minister X.`, `... Dat heeft X laten weten.`: the sentence before is the content.
+    fn pointed_back(&mut self, before: &Sentence, sentence: &Sentence, block: u32, inside: &dyn Fn(usize) -> bool) {
         let reader = self.reader;
         let range = sentence.tokens();
-        let pointer = reader.lower(range.start);
-        if !plain || !reader.data.pointers.contains(&pointer.as_str()) || before.heading {
+        if !reader.is(range.start, word::POINTER) || before.heading {
             return;
         }
         let end = range.end.min(range.start + 30);
         let helper = reader.doc.lang.helper(&reader.lower(range.start + 1)).is_some();
         let verb = if helper {
-            (range.start + 2..end).rev().find(|&at| reader.is_verb(at))
+            (range.start + 2..end).rev().find(|&at| reader.is_verb(at) || reader.is_participle(at))
         } else {
             let at = range.start + 1;
-            (at < end && (reader.is_verb(at) || reader.second_part(at, end).is_some())).then_some(at)
+            (at < end && reader.cue_at(at, end).is_some()).then_some(at)
         };
         let Some(verb) = verb else { return };
         let Some(source) = reader.source_from(range.start + 2, end) else { return };
+        let denied = |at: usize| matches!(reader.doc.token_text(at), "niet" | "nooit");
         let content = before.tokens();
         let stop =
             content.clone().rev().find(|&at| !reader.is_punctuation(at)).map_or(content.end, |at| at + 1);
         let dash = content.clone().take(7).find(|&at| matches!(reader.doc.token_text(at), "-" | "–" | "—"));
         let start = dash.map_or(content.start, |at| at + 1);
-        if stop <= start || (start..stop).any(inside) {
+        if stop <= start || (start..stop).any(inside) || (range.start..verb).any(denied) {
             return;
         }
-        let place = source.tokens.start;
-        self.turns.advance(place, inside);
-        let (speaker, reason) = self.turns.resolve(&source, Reason::CueAfter);
-        let span = reader.span(&(start..stop));
         let cue = Cue { verb, source };
-        self.push(span, QuotationKind::Indirect, Some(speaker), reason, 0.75, Some(cue), place, block);
+        self.reported(indirect::Reported { content: start..stop, cue, reason: Reason::CueAfter }, block, false);
     }
-
-    #[expect(clippy::too_many_arguments, reason = "the fields of a quotation")]
-    fn push(
-        &mut self,
-        span: crate::text::Span,
-        kind: QuotationKind,
-        speaker: Option<Speaker>,
-        reason: Reason,
-        confidence: f32,
-        cue: Option<Cue>,
-        place: usize,
-        block: u32,
-    ) {
-        let speaker = speaker.unwrap_or(Speaker { entity: None, name: String::new() });
-        self.found.push(Quotation {
-            span,
-            kind,
-            speaker: speaker.entity,
-            speaker_name: speaker.name.clone(),
-            source: cue.as_ref().map(|cue| self.reader.span(&cue.source.tokens)),
-            cue: cue.as_ref().map(|cue| self.reader.doc.tokens[cue.verb].span),
-            confidence,
-            reason,
-        });
-        if !speaker.name.is_empty() {
-            self.turns.last = Some((place, block, speaker));
-        }
-    }
-}
-
-/// Whether a cue makes even a short marked text speech.
-fn is_strong(_cue: &Cue, reason: Reason) -> bool {
-    reason != Reason::NearestName
 }
 
 /// Where the sentence ends in which the closing mark stands, also when the mark ended a sentence itself.
