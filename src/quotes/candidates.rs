@@ -95,6 +95,8 @@ features! {
     Far = "far",
     /// The first name in its sentence.
     Subject = "subject",
+    /// The first name in the sentence of a `volgens`: `Bos is volgens hem ziek`.
+    OwnSentence = "subject-of-according",
     /// Mentioned in the headline alone.
     Headline = "headline",
     /// Mentioned only inside quotations.
@@ -155,6 +157,8 @@ pub(super) struct Question<'q> {
     pub of: bool,
     pub sentence: usize,
     pub block: u32,
+    /// The cue is `volgens` or the like.
+    pub according: bool,
     pub fills: bool,
     pub adjacent: bool,
     /// The entity whose name opens the next sentence.
@@ -254,6 +258,7 @@ fn of_seen(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_>, seen: &Seen
     add(&mut features, Feature::BlockBefore, seen.block + 1 == question.block);
     add(&mut features, Feature::Far, seen.block + 1 < question.block);
     add(&mut features, Feature::Subject, seen.subject);
+    add(&mut features, Feature::OwnSentence, same && seen.subject && question.according);
     add(&mut features, Feature::Headline, seen.block == 0 && seen.times == 1 && question.block > 1);
     add(&mut features, Feature::OnlyQuoted, seen.quoted);
     let since = memory.spoken.last.is_some_and(|(_, at, _)| seen.at > at) && !seen.quoted;

@@ -122,6 +122,14 @@ impl<'d, 't> Reader<'d, 't> {
             || at > 0 && self.phrasal(at - 1, at + 1).is_some() && self.doc.token_text(at - 1).ends_with("en")
     }
 
+    /// Whether the token is a noun for a person: `wethouder`, `oud-prof`, `buurvrouw`.
+    pub fn is_person_noun(&self, at: usize) -> bool {
+        const NOUNS: u32 = word::PERSON | word::WOMAN | word::MAN;
+        let text = self.doc.token_text(at);
+        let tail = || text.rsplit_once('-').and_then(|(_, tail)| self.data.words.get(tail)).unwrap_or_default();
+        self.is(at, NOUNS) || crate::names::is_role(self.doc.lang, text) || tail() & NOUNS != 0
+    }
+
     /// The second part of a verb such as `laat ... weten`, before `end`, with the frames of the two.
     pub fn phrasal(&self, at: usize, end: usize) -> Option<(usize, u32)> {
         let word = self.doc.token_text(at);
@@ -186,7 +194,7 @@ impl<'d, 't> Reader<'d, 't> {
             if determiner && next > at && !after_of || !determiner && !of && self.is(next, word::STOP) {
                 break;
             }
-            let role = crate::names::is_role(self.doc.lang, text) || self.is(next, word::PERSON);
+            let role = self.is_person_noun(next);
             if self.ends_phrase(next, at, content, role)
                 || self.is_time(next)
                 || named && !of && !after_of && !determiner
@@ -255,7 +263,7 @@ impl<'d, 't> Reader<'d, 't> {
         if self.is_participle(verb) {
             anchor = (start..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
         }
-        let start = self.clause_start(start, anchor);
+        let (whole, start) = (start, self.clause_start(start, anchor));
         if let Some(source) = self.ending_at(start, anchor) {
             return Some(source);
         }
@@ -269,7 +277,11 @@ impl<'d, 't> Reader<'d, 't> {
             || crate::names::is_role(self.doc.lang, self.doc.token_text(anchor + 1));
         match behind {
             Some(source) if opens && !self.is_time_phrase(&source) => Some(source),
-            behind => self.source_before(start, anchor).or(behind),
+            // `X noemt het duur en wijst erop dat`: the source is that of the clause before.
+            behind => self.source_before(start, anchor).or(behind).or_else(|| {
+                let elided = anchor > whole && self.is(anchor - 1, word::COORDINATOR);
+                elided.then(|| self.phrase_before(whole, anchor)).flatten()
+            }),
         }
     }
 
@@ -303,11 +315,18 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let low = start.max(end.saturating_sub(LONGEST));
         (low..end).find_map(|at| {
-            let free = at == start || !self.is(at - 1, word::PREPOSITION | word::DETERMINER);
-            let source = free.then(|| self.source_from(at, verb)).flatten()?;
+            let source = (at == start || self.is_free(at - 1)).then(|| self.source_from(at, verb)).flatten()?;
             let fits = source.tokens.end == end || source.tokens.end == verb;
             (fits && !self.is_time_phrase(&source)).then_some(source)
         })
+    }
+
+    /// Whether a noun phrase may start behind the token.
+    fn is_free(&self, before: usize) -> bool {
+        let bound = word::PREPOSITION | word::DETERMINER | word::COORDINATOR;
+        self.is_punctuation(before)
+            || self.is(before, word::STOP | word::ADVERB | word::SUBORDINATOR) && !self.is(before, bound)
+            || self.is_time(before)
     }
 
     /// `een dag`, `twee jaar`: no source.
@@ -355,16 +374,16 @@ impl<'d, 't> Reader<'d, 't> {
         // `een woordvoerder van X` is not X, nor is `de burgemeester van X`.
         let role = tokens.clone().any(|at| {
             let text = self.doc.token_text(at);
-            let noun = || crate::names::is_role(self.doc.lang, text) || self.is(at, word::PERSON);
-            (text.starts_with(char::is_lowercase) || text.contains('-')) && noun()
+            (text.starts_with(char::is_lowercase) || text.contains('-')) && self.is_person_noun(at)
         });
         // `zijn zoon Jan` is Jan; `de zoon van Jan` is not.
-        let of = tokens.clone().find(|&at| matches!(self.doc.token_text(at), "van" | "of" | "uit"));
-        let person = person.filter(|_| {
-            let first = tokens.clone().find(|&at| {
-                self.mention(at).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person)
-            });
-            !role || of.is_none() || first < of
+        let of = |at: usize| {
+            let before = (tokens.start..at).rev().find(|&at| !self.doc.token_text(at).ends_with('.'));
+            before.is_some_and(|at| matches!(self.doc.token_text(at), "van" | "of" | "uit"))
+        };
+        let person = person.filter(|&&entity| {
+            let first = tokens.clone().find(|&at| self.mention(at).is_some_and(|mention| mention.1 == entity));
+            !role || !first.is_some_and(of)
         });
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
@@ -387,8 +406,7 @@ impl<'d, 't> Reader<'d, 't> {
                 }
                 continue;
             }
-            let title = crate::names::is_role(self.doc.lang, self.doc.token_text(at));
-            if !title && !self.is(at, word::DETERMINER) {
+            if !self.is_person_noun(at) && !self.is(at, word::DETERMINER) && !self.doc.token_text(at).ends_with('.') {
                 return None;
             }
         }

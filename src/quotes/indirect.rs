@@ -38,9 +38,9 @@ pub(super) fn find(scene: Scene<'_, '_, '_>, title: bool) -> Option<Reported> {
         .or(second)
         .or_else(|| fronted(scene))
         .or_else(|| if title { headline(scene) } else { None })
+        .or_else(|| according::own_words(scene))
         .or_else(|| infinitive(scene))
         .or_else(|| bare(scene))
-        .or_else(|| according::own_words(scene))
 }
 
 /// Reported speech inside a direct quotation: `"Mijn dochter zegt dat ik moet stoppen."`
@@ -139,7 +139,9 @@ fn conjunction(scene: Scene<'_, '_, '_>, verb: usize, frames: u32) -> Option<usi
                 return None;
             }
             // `relativeert dat: "`, `spreekt dat tegen`: a pronoun.
-            let pronoun = (at + 1..at + 3).any(|at| reader.doc.token_text(at) == ":")
+            let idiom = reader.doc.token_text(at + 1) == "laat" && !that;
+            let pronoun = idiom
+                || (at + 1..at + 3).any(|at| reader.doc.token_text(at) == ":")
                 || that && reader.is_punctuation(at + 1) && !is_mark(reader, at + 1);
             return (takes && !pronoun).then_some(at);
         }
@@ -225,7 +227,7 @@ fn infinitive(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         let te = (start..end).any(|at| {
             matches!(reader.doc.token_text(at), "te" | "to") && reader.doc.token_text(at + 1).ends_with('n')
         });
-        if te && end > start && !refers_ahead(reader, &source) {
+        if te && end > start && !reader.is_punctuation(start) && !refers_ahead(reader, &source) {
             return usable(reader, start..end, &|_| false, Cue { verb, source }, Reason::CueBefore);
         }
     }
@@ -246,9 +248,9 @@ fn bare(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         start += 1;
     }
     let end = content_limit(scene, start);
+    let end = (start..end).find(|&at| reader.doc.token_text(at) == ":").unwrap_or(end);
     let direct = (start..end).any(|at| is_mark(reader, at));
-    let colon = reader.doc.token_text(start) == ":";
-    if direct || colon || end < start + 2 || reader.is(start, word::PREPOSITION) {
+    if direct || end < start + 2 || reader.is(start, word::PREPOSITION) || reader.is_punctuation(start) {
         return None;
     }
     usable(reader, start..end, quoted, Cue { verb, source }, Reason::CueBefore)

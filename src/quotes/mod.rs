@@ -117,8 +117,7 @@ impl Finder<'_, '_, '_> {
             let scene = Scene { reader: self.reader, start: range.start, end: range.end, quoted: &inside };
             let reported = indirect::find(scene, title);
             while next < marked.len() && marked[next].open < range.end {
-                let around = reported.as_ref().is_some_and(|reported| reported.content.contains(&marked[next].open));
-                self.direct(next, marked, sentences, block, title, around);
+                self.direct(next, marked, sentences, block, title);
                 next += 1;
             }
             if let Some(reported) = reported {
@@ -141,7 +140,6 @@ impl Finder<'_, '_, '_> {
         sentences: &[Sentence],
         block: u32,
         title: bool,
-        around: bool,
     ) {
         let reader = self.reader;
         let marked = &all[at];
@@ -155,7 +153,7 @@ impl Finder<'_, '_, '_> {
         let cue = direct::attribution(reader, marked, start..end);
         let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
         let headline = title && opens && reader.doc.token_text(marked.close + 1) == ":";
-        let speech = known && !(around && marked.close - marked.open < 4) || direct::is_speech(reader, marked);
+        let speech = known || direct::is_speech(reader, marked);
         if !speech || title && cue.is_none() && !headline {
             return;
         }

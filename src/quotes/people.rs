@@ -23,8 +23,6 @@ pub(super) struct Title {
     pub entity: EntityId,
     /// The adjective before it: `Amerikaanse` of `de Amerikaanse president Biden`.
     pub modifier: Option<EntityId>,
-    /// The token of the name.
-    pub at: usize,
     /// The place of the title before it with the same noun.
     previous: Option<usize>,
 }
@@ -34,10 +32,12 @@ pub(super) struct People<'w> {
     pub genders: Vec<Gender>,
     titles: Vec<Title>,
     by_noun: Table<'w>,
+    /// The first person or body with a word in its name.
+    by_word: Table<'w>,
 }
 
-/// A noun beside a name: the noun, the entity, the adjective, and the token of the name.
-pub(super) type Beside = (String, EntityId, Option<EntityId>, usize);
+/// A noun beside a name: the noun, the entity, and the adjective.
+pub(super) type Beside = (String, EntityId, Option<EntityId>);
 
 /// The nouns beside names, in order of the text.
 pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
@@ -53,7 +53,7 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
             let low = at.saturating_sub(9);
             noun = (low..at - 1).rev().take_while(|&at| !reader.is_punctuation(at)).find(|&at| is_noun(reader, at));
         }
-        push(reader, noun, entity, at, &mut found);
+        push(reader, noun, entity, &mut found);
         // `Jan Bos, burgemeester van Zee`; `Jan Bos (52) is boer`.
         let mut next = stop;
         if reader.doc.token_text(next) == "(" && reader.doc.token_text(next + 2) == ")" {
@@ -64,21 +64,21 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
             let behind = (next + 1..next + 5)
                 .take_while(|&at| !reader.is_punctuation(at) && !reader.is(at, word::RELATIVE | word::PREPOSITION))
                 .find(|&at| is_noun(reader, at));
-            push(reader, behind, entity, at, &mut found);
+            push(reader, behind, entity, &mut found);
         }
     }
     found
 }
 
-fn push(reader: &Reader<'_, '_>, noun: Option<usize>, entity: EntityId, at: usize, found: &mut Vec<Beside>) {
+fn push(reader: &Reader<'_, '_>, noun: Option<usize>, entity: EntityId, found: &mut Vec<Beside>) {
     let Some(noun) = noun.filter(|&noun| is_noun(reader, noun)) else { return };
     let modifier = noun.checked_sub(1).and_then(|before| reader.mention(before)).map(|(_, entity)| entity);
     let text = reader.lower(noun);
     let tail = text.rsplit('-').next().unwrap_or(&text).to_owned();
     if tail != text {
-        found.push((text, entity, modifier, at));
+        found.push((text, entity, modifier));
     }
-    found.push((tail, entity, modifier, at));
+    found.push((tail, entity, modifier));
 }
 
 /// A common noun, as far as its form tells: a listed one, or any lower-case word that does no other work.
@@ -97,7 +97,17 @@ fn is_noun(reader: &Reader<'_, '_>, at: usize) -> bool {
 
 impl<'w> People<'w> {
     /// What `beside` and the names tell.
-    pub fn new(reader: &Reader<'_, '_>, beside: &'w [Beside]) -> Self {
+    pub fn new(reader: &Reader<'w, '_>, beside: &'w [Beside]) -> Self {
+        let mut by_word = Table::default();
+        for (entity, place) in reader.entities.iter().zip(0..) {
+            if matches!(entity.kind, EntityKind::Person | EntityKind::Organisation) {
+                let marks = |next: char| next.is_whitespace() || matches!(next, '"' | '\'' | '“' | '”' | '«' | '»' | '‘' | '’');
+                let words = entity.name.split(marks).filter(|word| word.starts_with(char::is_uppercase));
+                words.for_each(|word| {
+                    by_word.get_or_insert(word, place);
+                });
+            }
+        }
         let genders = reader.entities.iter().map(|entity| match entity.kind {
             EntityKind::Person => given_name(reader, &entity.name),
             _ => Gender::Unknown,
@@ -106,10 +116,11 @@ impl<'w> People<'w> {
             genders: genders.collect(),
             titles: Vec::with_capacity(beside.len()),
             by_noun: Table::with_capacity(beside.len()),
+            by_word,
         };
-        for (place, (noun, entity, modifier, at)) in beside.iter().enumerate() {
+        for (place, (noun, entity, modifier)) in beside.iter().enumerate() {
             let previous = people.by_noun.get(noun).map(|place| place as usize);
-            people.titles.push(Title { entity: *entity, modifier: *modifier, at: *at, previous });
+            people.titles.push(Title { entity: *entity, modifier: *modifier, previous });
             people.by_noun.insert(noun, place as u32);
             let gender = noun_gender(reader, noun);
             let known = &mut people.genders[entity.0 as usize];
@@ -119,6 +130,11 @@ impl<'w> People<'w> {
             }
         }
         people
+    }
+
+    /// The person or body with that word in its name.
+    pub fn named(&self, word: &str) -> Option<EntityId> {
+        self.by_word.get(word).map(EntityId)
     }
 
     /// The latest entities of which `noun` is a title, at most `count` mentions back from the end.

@@ -7,7 +7,7 @@ use super::cue::{Cue, Reader, Source};
 use super::people::{Gender, People, noun_gender};
 use crate::analysis::{EntityId, EntityKind, QuotationKind, Reason};
 use crate::lang::speech::word;
-use crate::text::Span;
+use crate::text::{BlockKind, Span};
 
 /// A quotation before its speaker is known.
 #[derive(Clone, Debug)]
@@ -110,6 +110,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let (who, reason, confidence) = match (source, nested) {
             (None, Some((_, who))) => (*who, Reason::SameTurn, 0.9),
             (Some(Source { entity: Some(entity), .. }), _) => (Who::Entity(*entity), draft.reason, 0.95),
+            (Some(source), _) if let Some(entity) = self.part_of_name(source) => {
+                (Who::Entity(entity), draft.reason, 0.8)
+            }
             _ => self.choose(draft, source, choose),
         };
         let who = match (who, source) {
@@ -129,6 +132,14 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         }
         self.before = draft.tokens.end;
         Attribution { who, reason, confidence, described }
+    }
+
+    /// `Bos zegt`, where `Bos` alone was not taken for a name: the entity with that word in its name.
+    fn part_of_name(&self, source: &Source) -> Option<EntityId> {
+        let at = self.noun(source).filter(|_| !source.pronoun)?;
+        let text = self.reader.doc.token_text(at);
+        let capital = text.starts_with(char::is_uppercase) && !self.reader.is_person_noun(at);
+        capital.then(|| self.people.named(text)).flatten()
     }
 
     /// The name of a speaker.
@@ -264,7 +275,10 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let tokens = source.map_or(0..0, |source| source.tokens.clone());
         let modifier = noun.and_then(|noun| self.reader.mention(noun.checked_sub(1)?)).map(|(_, entity)| entity);
         let first = tokens.start;
-        let definite = !tokens.is_empty() && matches!(self.reader.lower(first).as_str(), "de" | "het" | "the" | "die" | "deze" | "dit");
+        let heading = doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
+        let opens = if tokens.is_empty() { String::new() } else { self.reader.lower(first) };
+        let definite = matches!(opens.as_str(), "de" | "het" | "the" | "die" | "deze" | "dit")
+            || heading && !self.reader.is(first, word::DETERMINER);
         let of = tokens.clone().any(|at| matches!(doc.token_text(at), "van" | "of" | "uit" | "bij"));
         let place = draft.tokens.start;
         let sentence = doc.sentences.partition_point(|sentence| sentence.end_token as usize <= place);
@@ -282,6 +296,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             of,
             sentence,
             block: draft.block,
+            according: draft.reason == Reason::AccordingTo,
             fills: draft.span.len() * 10 > length * 9,
             adjacent: gap.start <= gap.end && gap.len() < 4 && gap.into_iter().all(|at| self.reader.is_punctuation(at)),
             behind: behind.map(|(_, entity)| entity),
