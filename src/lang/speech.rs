@@ -81,11 +81,13 @@ pub mod word {
     pub const PERSON: u32 = 1 << 24;
     /// A noun for a body: `bedrijf`.
     pub const BODY: u32 = 1 << 25;
+    /// Such a noun that a text need not introduce: `politie`.
+    pub const UNIQUE: u32 = 1 << 26;
     /// Any pronoun.
     pub const PRONOUN: u32 = HE | SHE | THEY | WE | OTHER_PRONOUN;
 }
 
-const SECTIONS: [&str; 26] = [
+const SECTIONS: [&str; 27] = [
     "questions",
     "conjunctions",
     "according",
@@ -112,6 +114,7 @@ const SECTIONS: [&str; 26] = [
     "men",
     "persons",
     "bodies",
+    "unique bodies",
 ];
 
 /// What tells quotations and their speakers.

@@ -57,6 +57,12 @@ features! {
     NewIndefinite = "new-indefinite",
     /// Nobody who was mentioned, and the words here say of what.
     NewOf = "new-of",
+    /// Nobody who was mentioned, and the noun is of a body that a text need not introduce: `de politie`.
+    NewUnique = "new-unique",
+    /// Nobody who was mentioned, and the words here are of several.
+    NewPlural = "new-plural",
+    /// Nobody who was mentioned, and nobody was described with that noun before or has it as a title.
+    NewNoun = "new-noun",
     /// A person.
     Person = "person",
     /// A body.
@@ -155,6 +161,9 @@ pub(super) struct Question<'q> {
     pub modifier: Option<EntityId>,
     pub indefinite: bool,
     pub of: bool,
+    /// The noun is of a body that a text need not introduce.
+    pub unique: bool,
+    pub plural: bool,
     pub sentence: usize,
     pub block: u32,
     /// The cue is `volgens` or the like.
@@ -219,6 +228,11 @@ pub(super) fn candidates(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_
     let mut features = vec![Feature::New];
     add(&mut features, Feature::NewIndefinite, question.indefinite);
     add(&mut features, Feature::NewOf, question.of);
+    add(&mut features, Feature::NewUnique, question.unique);
+    add(&mut features, Feature::NewPlural, question.plural);
+    let known = [Feature::Title, Feature::SameNoun, Feature::NameEnds];
+    let known = found.iter().any(|candidate| candidate.features.iter().any(|feature| known.contains(feature)));
+    add(&mut features, Feature::NewNoun, !known);
     found.push(Candidate { who: Who::New, features });
     found
 }

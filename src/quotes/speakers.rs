@@ -294,6 +294,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             modifier,
             indefinite: !definite,
             of,
+            unique: noun.is_some_and(|noun| self.reader.is(noun, word::UNIQUE)),
+            plural: text.ends_with("en") || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.is_plural(cue.verb)),
             sentence,
             block: draft.block,
             according: draft.reason == Reason::AccordingTo,
@@ -323,9 +325,11 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let text = self.noun_text(noun);
         let group = reader.mention(noun).is_some_and(|(_, entity)| reader.kind(entity) == EntityKind::Group);
         let lang = reader.doc.lang;
-        if crate::names::is_role(lang, &text) || reader.is(noun, word::PERSON | word::WOMAN | word::MAN) || group {
+        let agent = |ending: &&str| text.len() > 5 && text.ends_with(*ending);
+        let body = reader.is(noun, word::BODY) || lang.names.body_words.contains(&text.as_str());
+        if reader.is_person_noun(noun) || group || !body && lang.names.agent_endings.iter().any(agent) {
             Asked::Office
-        } else if reader.is(noun, word::BODY) || lang.names.body_words.contains(&text.as_str()) {
+        } else if body {
             Asked::Body
         } else {
             Asked::Phrase
@@ -343,7 +347,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let ends = |at: &usize| matches!(doc.token_text(*at), "van" | "of" | "uit" | "bij" | "(" | ",");
         let end = source.tokens.clone().find(ends).unwrap_or(source.tokens.end);
         let role = |at: &usize| {
-            crate::names::is_role(doc.lang, doc.token_text(*at)) || self.reader.is(*at, word::PERSON | word::BODY)
+            self.reader.is_person_noun(*at) || self.reader.is(*at, word::BODY)
         };
         let tokens = source.tokens.start..end;
         tokens.clone().rev().find(role).or_else(|| tokens.last())
