@@ -23,7 +23,7 @@ pub fn read(folder: &Path) -> Result<Vec<Sample>, String> {
         let book = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let tokens = fs::read_to_string(&path).map_err(failed)?;
         let marks = folder.join("quotes").join(&book).with_extension("xml");
-        samples.push(novel(book, &tokens, &fs::read_to_string(marks).map_err(failed)?));
+        samples.push(novel(&tokens, &fs::read_to_string(marks).map_err(failed)?));
     }
     Ok(samples)
 }
@@ -31,8 +31,8 @@ pub fn read(folder: &Path) -> Result<Vec<Sample>, String> {
 /// The first token of each sentence, by paragraph and sentence.
 type Places = BTreeMap<(String, String), usize>;
 
-fn novel(file: String, tokenised: &str, xml: &str) -> Sample {
-    let mut sample = Sample { file, ..Sample::default() };
+fn novel(tokenised: &str, xml: &str) -> Sample {
+    let mut sample = Sample::default();
     let (mut spans, mut places) = (Vec::new(), Places::new());
     let mut paragraph = "";
     let mut quoted = false;
@@ -47,9 +47,8 @@ fn novel(file: String, tokenised: &str, xml: &str) -> Sample {
         for word in words.split(' ') {
             let closes = matches!(word, "," | "." | "!" | "?" | ";" | ":" | ")" | "..." | "…") || word == "\"" && quoted;
             let free = sample.text.is_empty() || sample.text.ends_with(['\n', '(']);
-            let opened = quoted && sample.text.ends_with('"') && !sample.text.ends_with(" \"") && spans.is_empty();
             let after_opening = quoted && ends_with_opening(&sample.text);
-            if !closes && !free && !opened && !after_opening {
+            if !closes && !free && !after_opening {
                 sample.text.push(' ');
             }
             let start = sample.text.len();

@@ -24,8 +24,6 @@ impl Mark {
 /// A text with quotations whose speakers are known.
 #[derive(Clone, Debug, Default)]
 pub struct Sample {
-    /// The file it is from.
-    pub file: String,
     /// The plain text.
     pub text: String,
     /// Quotations, direct and indirect.
@@ -52,15 +50,15 @@ pub fn articles(folder: &Path, prefixes: &[&str]) -> Result<Vec<Sample>, String>
     for path in paths {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if prefixes.iter().any(|prefix| file.starts_with(prefix)) && file.ends_with(".xml") {
-            samples.push(article(file, &fs::read_to_string(&path).map_err(failed)?));
+            samples.push(article(&fs::read_to_string(&path).map_err(failed)?));
         }
     }
     Ok(samples)
 }
 
 /// Reads one article: its blocks with an empty line behind each, as the scorer has them.
-fn article(file: String, xml: &str) -> Sample {
-    let mut sample = Sample { file, article: true, ..Sample::default() };
+fn article(xml: &str) -> Sample {
+    let mut sample = Sample { article: true, ..Sample::default() };
     let mut open: Vec<(String, usize, String)> = Vec::new();
     let mut rest = xml;
     while let Some(at) = rest.find('<') {
