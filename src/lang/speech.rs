@@ -83,11 +83,13 @@ pub mod word {
     pub const BODY: u32 = 1 << 25;
     /// Such a noun that a text need not introduce: `politie`.
     pub const UNIQUE: u32 = 1 << 26;
+    /// `zou`: marks what others say.
+    pub const REPORTATIVE: u32 = 1 << 27;
     /// Any pronoun.
     pub const PRONOUN: u32 = HE | SHE | THEY | WE | OTHER_PRONOUN;
 }
 
-const SECTIONS: [&str; 27] = [
+const SECTIONS: [&str; 28] = [
     "questions",
     "conjunctions",
     "according",
@@ -115,6 +117,7 @@ const SECTIONS: [&str; 27] = [
     "persons",
     "bodies",
     "unique bodies",
+    "reportative",
 ];
 
 /// What tells quotations and their speakers.

@@ -111,6 +111,8 @@ features! {
     Since = "since",
     /// Mentioned since the last quotation as the first name in a sentence.
     SinceSubject = "since-subject",
+    /// The first name of the sentence before, since the last quotation: `Bos knikt. "..."`.
+    SubjectBefore = "subject-of-sentence-before",
     /// Spoke last.
     SpokeLast = "spoke-last",
     /// Spoke last, in this block.
@@ -278,6 +280,8 @@ fn of_seen(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_>, seen: &Seen
     let since = memory.spoken.last.is_some_and(|(_, at, _)| seen.at > at) && !seen.quoted;
     add(&mut features, Feature::Since, since);
     add(&mut features, Feature::SinceSubject, since && seen.subject);
+    let before = seen.sentence + 1 == question.sentence && seen.block == question.block;
+    add(&mut features, Feature::SubjectBefore, since && seen.subject && before && person);
     add(&mut features, Feature::Often, seen.times > 2);
     common(memory, question, seen.who, &mut features);
     features

@@ -8,6 +8,7 @@ use super::according;
 use super::cue::{Cue, Reader, Source};
 use crate::analysis::Reason;
 use crate::lang::speech::{frame, word};
+use crate::lang::verb::VerbForm;
 
 /// Reported speech: its tokens, and its cue.
 pub(super) struct Reported {
@@ -113,8 +114,24 @@ fn clause_of(scene: Scene<'_, '_, '_>, verb: usize) -> Option<Reported> {
     // A question word is part of what is asked; `dat` and `of` are not.
     let asks = reader.is(conjunction, word::QUESTION) && !reader.is(conjunction, word::CONJUNCTION);
     let start = conjunction + usize::from(!asks);
-    let content = start..content_limit(scene, start);
+    let content = start..clause_limit(scene, &source, start);
     usable(reader, content, &|_| false, Cue { verb, source }, Reason::CueBefore)
+}
+
+/// Where content from `start` ends: `Omdat X vindt dat het te nat is, werd er niet gespeeld` goes on behind it.
+fn clause_limit(scene: Scene<'_, '_, '_>, source: &Source, start: usize) -> usize {
+    let reader = scene.reader;
+    let limit = content_limit(scene, start);
+    let first = source.tokens.start;
+    if first != scene.start + 1 || !reader.is(scene.start, word::SUBORDINATOR) {
+        return limit;
+    }
+    let main = |&at: &usize| {
+        let next = reader.doc.token_text(at + 1);
+        let finite = matches!(reader.doc.lang.verb_form(next), Some(VerbForm::Past | VerbForm::Present));
+        reader.doc.token_text(at) == "," && (finite || reader.doc.lang.helper(next).is_some())
+    };
+    (start + 1..limit).find(main).unwrap_or(limit)
 }
 
 /// The word that opens the clause of the verb at `verb`, if the verb takes such a clause.

@@ -1,6 +1,8 @@
 //! Quotation marks in all house styles, paired.
 
-use crate::text::{Block, BlockKind, Doc, Span, TokenKind};
+use core::ops::Range;
+
+use crate::text::{BlockKind, Doc, Span, TokenKind};
 use crate::text::{head, tail};
 
 /// Text between quotation marks.
@@ -23,7 +25,8 @@ pub(super) fn all(doc: &Doc<'_>) -> Vec<Vec<Marked>> {
     let mut found = Vec::with_capacity(doc.blocks.len());
     for index in 0..doc.blocks.len() {
         let carried = open.filter(|mark| goes_on(doc, index, mark));
-        let (pairs, left) = pairs(doc, &doc.blocks[index], carried);
+        let span = doc.blocks[index].span;
+        let (pairs, left) = pairs(doc, doc.tokens_in(span), span, carried, "");
         found.push(pairs);
         open = left;
     }
@@ -56,19 +59,37 @@ fn is_quotation_mark(mark: &str) -> bool {
     matches!(mark, "\"" | "''" | "``" | "“" | "”" | "„" | "«" | "»" | ",,")
 }
 
-/// The pairs of marks in one block, and the mark that is left open at its end. With `carried` it begins
-/// inside a quotation.
-fn pairs<'t>(doc: &Doc<'t>, block: &Block, carried: Option<&'t str>) -> (Vec<Marked>, Option<&'t str>) {
-    let tokens = doc.tokens_in(block.span);
+/// The pairs of marks of other styles inside a pair.
+pub(super) fn inside(doc: &Doc<'_>, marked: &Marked) -> Vec<Marked> {
+    let tokens = marked.open + 1..marked.close.min(doc.tokens.len());
+    if !tokens.clone().any(|at| is_opening(doc.token_text(at))) {
+        return Vec::new();
+    }
+    pairs(doc, tokens, marked.span, None, doc.token_text(marked.open)).0
+}
+
+/// The pairs of marks among `tokens`, which lie in `span`, and the mark that is left open at their end. With
+/// `carried` they begin inside a quotation; marks like `outer` are passed over.
+fn pairs<'t>(
+    doc: &Doc<'t>,
+    tokens: Range<usize>,
+    span: Span,
+    carried: Option<&'t str>,
+    outer: &str,
+) -> (Vec<Marked>, Option<&'t str>) {
     let mut pairs = Vec::new();
     // The token and the mark that opened, and where the content starts.
-    let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, block.span.start));
+    let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
+    let all = span;
     for at in tokens.clone() {
         if doc.tokens[at].kind != TokenKind::Punctuation {
             continue;
         }
         let mark = doc.token_text(at);
         let span = doc.tokens[at].span;
+        if mark == outer {
+            continue;
+        }
         match open {
             Some((start, opened, from)) if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) => {
                 pairs.extend(marked(doc, start, at, from, span.start));
@@ -87,7 +108,7 @@ fn pairs<'t>(doc: &Doc<'t>, block: &Block, carried: Option<&'t str>) -> (Vec<Mar
     }
     let left = open.filter(|(_, mark, _)| !is_single(mark));
     if let Some((start, _, from)) = left {
-        pairs.extend(marked(doc, start, tokens.end, from, block.span.end));
+        pairs.extend(marked(doc, start, tokens.end, from, all.end));
     }
     (pairs, left.map(|(_, mark, _)| mark))
 }

@@ -93,6 +93,13 @@ fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
             continue;
         }
         marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
+        let tokens = doc.tokens_in(block.span);
+        if marked.is_empty() && matches!(doc.token_text(tokens.start), "–" | "—" | "-") && !tokens.is_empty() {
+            finder.dialogue(index as u32, tokens.clone());
+            if finder.found.last().is_some_and(|draft| draft.block == index as u32) {
+                continue;
+            }
+        }
         finder.block(index as u32, &doc.sentences[first..next], &marked, block.kind == BlockKind::Title);
     }
     sorted(&finder.found, |draft| pair(draft.span.start, u32::MAX - draft.span.end))
@@ -104,6 +111,32 @@ struct Finder<'r, 'd, 't> {
 }
 
 impl Finder<'_, '_, '_> {
+    /// `– Ga je mee? vroeg Jan.`: a paragraph that opens with a dash, as part of a dialogue.
+    fn dialogue(&mut self, block: u32, range: core::ops::Range<usize>) {
+        let reader = self.reader;
+        let first = range.start + 1;
+        let found = (first + 1..range.end).find_map(|at| {
+            let marked = matches!(reader.doc.token_text(at - 1), "," | "?" | "!" | "–" | "—");
+            let (_, limit) = marked.then(|| reader.cue_at(at, range.end)).flatten()?;
+            Some((at, reader.source_from(at + 1, limit)?))
+        });
+        let before = self.found.last().is_some_and(|draft| draft.dash && draft.block + 1 == block);
+        let (end, cue) = match found {
+            Some((verb, source)) => (verb, Some(Cue { verb, source })),
+            None if before => (range.end, None),
+            None => return,
+        };
+        let trims = |at: usize| matches!(reader.doc.token_text(at), "," | "–" | "—");
+        let end = if end > first && trims(end - 1) { end - 1 } else { end };
+        if end <= first {
+            return;
+        }
+        let tokens = first..end;
+        let reason = if cue.is_some() { Reason::CueAfter } else { Reason::NoSource };
+        let (span, kind) = (reader.span(&tokens), QuotationKind::Direct);
+        self.found.push(Draft { span, tokens, kind, cue, reason, block, inner: false, dash: true });
+    }
+
     fn block(&mut self, block: u32, sentences: &[Sentence], marked: &[Marked], title: bool) {
         let inside = |at: usize| {
             let next = marked.partition_point(|marked| marked.open <= at);
@@ -111,6 +144,7 @@ impl Finder<'_, '_, '_> {
         };
         let mut next = 0;
         let mut previous: Option<(&Sentence, bool)> = None;
+        let mut continues = false;
         for sentence in sentences {
             let range = sentence.tokens();
             let first = self.found.len();
@@ -128,6 +162,12 @@ impl Finder<'_, '_, '_> {
             {
                 self.pointed_back(before, sentence, block, &inside);
             }
+            if self.found.len() == first && continues {
+                self.continued(sentence, block, &inside);
+            }
+            continues = self.found.last().is_some_and(|found| {
+                self.found.len() > first && found.kind == QuotationKind::Indirect && found.tokens.end + 1 >= range.end
+            });
             self.quoted_speech(sentence, block, &inside);
             previous = Some((sentence, self.found.len() == first));
         }
@@ -163,7 +203,39 @@ impl Finder<'_, '_, '_> {
         };
         let tokens = marked.open..(marked.close + 1).min(reader.doc.tokens.len());
         let kind = QuotationKind::Direct;
-        self.found.push(Draft { span: marked.span, tokens, kind, cue, reason, block, inner: false });
+        self.found.push(Draft { span: marked.span, tokens, kind, cue, reason, block, inner: false, dash: false });
+        self.nested(marked, block);
+    }
+
+    /// `"Toen zei mijn moeder: 'Ga weg.'"`: a quotation inside another, where a cue shows that it is one.
+    fn nested(&mut self, around: &Marked, block: u32) {
+        let reader = self.reader;
+        for marked in marks::inside(reader.doc, around) {
+            let Some((cue, reason)) = direct::attribution(reader, &marked, around.open + 1..around.close) else {
+                continue;
+            };
+            if reason != Reason::NearestName && !reader.is(cue.source.tokens.start, word::WE) {
+                let tokens = marked.open..marked.close + 1;
+                let (span, kind) = (marked.span, QuotationKind::Direct);
+                self.found.push(Draft { span, tokens, kind, cue: Some(cue), reason, block, inner: true, dash: false });
+            }
+        }
+    }
+
+    /// `Volgens X gaat de brug dicht. De auto's zouden moeten omrijden.`: still reported (reportative `zou`;
+    /// Algemene Nederlandse Spraakkunst, section 18.5.4).
+    fn continued(&mut self, sentence: &Sentence, block: u32, inside: &dyn Fn(usize) -> bool) {
+        let reader = self.reader;
+        let range = sentence.tokens();
+        let end = indirect::content_end(reader, range.end, range.start);
+        let reports = |at: usize| reader.is(at, word::REPORTATIVE) && !inside(at);
+        let asks = range.clone().next_back().is_some_and(|at| reader.doc.token_text(at) == "?");
+        if asks || end < range.start + 4 || !(range.start..end.min(range.start + 10)).any(reports) {
+            return;
+        }
+        let (tokens, kind) = (range.start..end, QuotationKind::Indirect);
+        let (span, reason) = (reader.span(&tokens), Reason::SameTurn);
+        self.found.push(Draft { span, tokens, kind, cue: None, reason, block, inner: false, dash: false });
     }
 
     fn reported(&mut self, reported: indirect::Reported, block: u32, inner: bool) {
@@ -176,6 +248,7 @@ impl Finder<'_, '_, '_> {
             reason: reported.reason,
             block,
             inner,
+            dash: false,
         });
     }
 

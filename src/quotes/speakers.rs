@@ -22,6 +22,8 @@ pub(super) struct Draft {
     pub block: u32,
     /// Said by somebody within a quotation.
     pub inner: bool,
+    /// Marked by a dash before it.
+    pub dash: bool,
 }
 
 /// Somebody without a name.
