@@ -388,9 +388,24 @@ impl<'d, 't> Reader<'d, 't> {
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));
-        let body = inside.iter().find(|&&entity| !role && leads && self.kind(entity) != EntityKind::Group);
+        let inhabitant = self.is(tokens.start, word::DETERMINER) && self.is_inhabitant(tokens.end - 1);
+        let body = inside.iter().find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group);
         let entity = person.or(body).copied().or_else(|| self.apposition(tokens.end));
         Source { tokens, entity, pronoun: false }
+    }
+
+    /// `de Amersfoortse`, `de Zwollenaar`: somebody from a place that the lists have.
+    pub fn is_inhabitant(&self, at: usize) -> bool {
+        let names = &self.doc.lang.names;
+        let place = |stem: &str| {
+            let listed = names.places.contains(stem) || names.regions.contains(stem) || names.cities.contains(stem);
+            listed || names.countries.contains(stem)
+        };
+        let text = self.doc.token_text(at);
+        names.group_endings.iter().any(|ending| {
+            let stem = text.strip_suffix(ending).filter(|stem| stem.len() > 3);
+            stem.is_some_and(|stem| place(stem) || place(&[stem, "e"].concat()))
+        })
     }
 
     /// `de voorzitter van de bond, Els Bos`, `zijn coach, oud-prof Piet Bos,`: the person behind the comma.

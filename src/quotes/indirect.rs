@@ -240,6 +240,10 @@ fn infinitive(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         while start < scene.end && (is_adverb(reader, start) || start == limit) {
             start += 1;
         }
+        // `denkt erover te`: no content.
+        if reader.doc.token_text(start).starts_with("er") && reader.doc.token_text(start).len() > 3 {
+            continue;
+        }
         let end = content_limit(scene, start);
         let te = (start..end).any(|at| {
             matches!(reader.doc.token_text(at), "te" | "to") && reader.doc.token_text(at + 1).ends_with('n')

@@ -82,7 +82,7 @@ fn pairs<'t>(
     let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
     let all = span;
     for at in tokens.clone() {
-        if doc.tokens[at].kind != TokenKind::Punctuation {
+        if doc.tokens[at].kind != TokenKind::Punctuation && doc.token_text(at) != "``" {
             continue;
         }
         let mark = doc.token_text(at);

@@ -87,11 +87,17 @@ fn is_noun(reader: &Reader<'_, '_>, at: usize) -> bool {
     if crate::names::is_role(reader.doc.lang, text) {
         return true;
     }
-    let plain = reader.doc.tokens[at].kind == TokenKind::Word && text.starts_with(char::is_lowercase) && text.len() > 3;
+    let opens = || {
+        let sentence = reader.doc.sentence_at(reader.doc.tokens[at].span.start);
+        sentence.is_some_and(|sentence| reader.doc.sentences[sentence].first_token as usize == at)
+    };
+    // `Forens Jan Bos staat`: a capital only where the sentence begins.
+    let common = text.starts_with(char::is_lowercase) || reader.mention(at).is_none() && opens();
+    let plain = reader.doc.tokens[at].kind == TokenKind::Word && common && text.len() > 3;
     plain
         && !reader.is(at, word::STOP | word::DETERMINER | word::PREPOSITION | word::ADVERB | word::COORDINATOR)
         && !reader.is_verb(at)
-        && !reader.doc.lang.names.common_words.contains(text)
+        && !reader.doc.lang.names.common_words.contains(&reader.lower(at))
         && reader.doc.lang.helper(text).is_none()
 }
 

@@ -329,7 +329,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let lang = reader.doc.lang;
         let agent = |ending: &&str| text.len() > 5 && text.ends_with(*ending);
         let body = reader.is(noun, word::BODY) || lang.names.body_words.contains(&text.as_str());
-        if reader.is_person_noun(noun) || group || !body && lang.names.agent_endings.iter().any(agent) {
+        if reader.is_person_noun(noun) || group || reader.is_inhabitant(noun) || !body && lang.names.agent_endings.iter().any(agent) {
             Asked::Office
         } else if body {
             Asked::Body
