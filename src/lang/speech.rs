@@ -163,7 +163,8 @@ impl<'p> SpeechData<'p> {
             phrasal_verbs: Table::default(),
             words,
             stops: sections.lines("stops"),
-            gender_endings: ["women endings", "women name endings", "men name endings"].map(|section| sections.lines(section)),
+            gender_endings: ["women endings", "women name endings", "men name endings"]
+                .map(|section| sections.lines(section)),
             genders,
             weights: lists.get("speaker_weights").lines().filter_map(weight).collect(),
         };

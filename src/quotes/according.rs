@@ -46,7 +46,11 @@ fn at(scene: Scene<'_, '_, '_>, verb: usize) -> Option<Reported> {
         return None;
     }
     let start = joined_start(scene, verb);
-    let end = if end == scene.end { first_clause(scene, source.tokens.end) } else { content_end(reader, end, start) };
+    let end = if end == scene.end {
+        first_clause(scene, source.tokens.end)
+    } else {
+        content_end(reader, end, start)
+    };
     usable(reader, start..end.max(start), quoted, cue(source), Reason::AccordingTo)
 }
 
@@ -84,8 +88,9 @@ fn joined_start(scene: Scene<'_, '_, '_>, verb: usize) -> usize {
 fn first_clause(scene: Scene<'_, '_, '_>, start: usize) -> usize {
     let reader = scene.reader;
     let limit = content_limit(scene, start);
-    let turns = (start + 4..limit)
-        .find(|&at| reader.doc.token_text(at - 1) == "," && matches!(reader.doc.token_text(at), "maar" | "but"));
+    let turns = (start + 4..limit).find(|&at| {
+        reader.doc.token_text(at - 1) == "," && matches!(reader.doc.token_text(at), "maar" | "but")
+    });
     turns.map_or(limit, |at| at - 1)
 }
 

@@ -233,7 +233,8 @@ pub(super) fn candidates(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_
     add(&mut features, Feature::NewUnique, question.unique);
     add(&mut features, Feature::NewPlural, question.plural);
     let known = [Feature::Title, Feature::SameNoun, Feature::NameEnds];
-    let known = found.iter().any(|candidate| candidate.features.iter().any(|feature| known.contains(feature)));
+    let known =
+        found.iter().any(|candidate| candidate.features.iter().any(|feature| known.contains(feature)));
     add(&mut features, Feature::NewNoun, !known);
     found.push(Candidate { who: Who::New, features });
     found
@@ -253,7 +254,12 @@ struct Ranks {
     bodies: usize,
 }
 
-fn of_seen(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_>, seen: &Seen, ranks: &mut Ranks) -> Vec<Feature> {
+fn of_seen(
+    memory: &Memory<'_, '_, '_, '_>,
+    question: &Question<'_>,
+    seen: &Seen,
+    ranks: &mut Ranks,
+) -> Vec<Feature> {
     let mut features = Vec::with_capacity(12);
     let kind = kind(memory, seen.who);
     let person = kind == Some(EntityKind::Person);

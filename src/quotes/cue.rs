@@ -44,6 +44,9 @@ pub(super) struct Reader<'d, 't> {
 /// The longest noun phrase that is read, in tokens.
 const LONGEST: usize = 14;
 
+/// How far a verb's subject may stand from it, in tokens: bounds what is read for each verb.
+const FAR: usize = 60;
+
 impl<'d, 't> Reader<'d, 't> {
     pub fn new(doc: &'d Doc<'t>, entities: &'d [Entity]) -> Self {
         let mut mentions = vec![None; doc.tokens.len()];
@@ -126,7 +129,8 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn is_person_noun(&self, at: usize) -> bool {
         const NOUNS: u32 = word::PERSON | word::WOMAN | word::MAN;
         let text = self.doc.token_text(at);
-        let tail = || text.rsplit_once('-').and_then(|(_, tail)| self.data.words.get(tail)).unwrap_or_default();
+        let tail =
+            || text.rsplit_once('-').and_then(|(_, tail)| self.data.words.get(tail)).unwrap_or_default();
         self.is(at, NOUNS) || crate::names::is_role(self.doc.lang, text) || tail() & NOUNS != 0
     }
 
@@ -207,7 +211,8 @@ impl<'d, 't> Reader<'d, 't> {
             content |= !determiner && !of;
             next += 1;
         }
-        while next > at && matches!(self.doc.token_text(next - 1), "van" | "of" | "de" | "het" | "een" | "bij" | "uit")
+        while next > at
+            && matches!(self.doc.token_text(next - 1), "van" | "of" | "de" | "het" | "een" | "bij" | "uit")
         {
             next -= 1;
         }
@@ -222,7 +227,8 @@ impl<'d, 't> Reader<'d, 't> {
         let text = self.doc.token_text(at);
         let lang = self.doc.lang;
         let finite = || matches!(lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present));
-        let noun_follows = || self.mention(at + 1).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person);
+        let noun_follows =
+            || self.mention(at + 1).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person);
         lang.helper(text).is_some()
             || self.is_verb(at)
             || content && (finite() || lang.is_participle(text) && !noun_follows())
@@ -245,7 +251,8 @@ impl<'d, 't> Reader<'d, 't> {
             || self.is_time(next)
             || self.doc.lang.helper(self.doc.token_text(next)).is_some();
         // `zijn advocaat`, `haar zus`, `die man`: a determiner.
-        let opens = self.is(at, word::DEMONSTRATIVE) || self.is(at, word::PRONOUN) && self.is(at, word::DETERMINER);
+        let opens =
+            self.is(at, word::DEMONSTRATIVE) || self.is(at, word::PRONOUN) && self.is(at, word::DETERMINER);
         self.is(at, word::PRONOUN) && !opens || opens && free
     }
 
@@ -261,7 +268,8 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn subject(&self, start: usize, verb: usize, end: usize) -> Option<Source> {
         let mut anchor = verb;
         if self.is_participle(verb) {
-            anchor = (start..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
+            anchor =
+                (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
         }
         let (whole, start) = (start, self.clause_start(start, anchor));
         if let Some(source) = self.ending_at(start, anchor) {
@@ -287,6 +295,7 @@ impl<'d, 't> Reader<'d, 't> {
 
     /// Where the clause of the verb at `verb` starts: behind a mark, or a word that joins clauses.
     fn clause_start(&self, start: usize, verb: usize) -> usize {
+        let start = start.max(verb.saturating_sub(FAR));
         (start..verb)
             .rev()
             .find(|&at| {
@@ -315,7 +324,8 @@ impl<'d, 't> Reader<'d, 't> {
         }
         let low = start.max(end.saturating_sub(LONGEST));
         (low..end).find_map(|at| {
-            let source = (at == start || self.is_free(at - 1)).then(|| self.source_from(at, verb)).flatten()?;
+            let source =
+                (at == start || self.is_free(at - 1)).then(|| self.source_from(at, verb)).flatten()?;
             let fits = source.tokens.end == end || source.tokens.end == verb;
             (fits && !self.is_time_phrase(&source)).then_some(source)
         })
@@ -382,14 +392,17 @@ impl<'d, 't> Reader<'d, 't> {
             before.is_some_and(|at| matches!(self.doc.token_text(at), "van" | "of" | "uit"))
         };
         let person = person.filter(|&&entity| {
-            let first = tokens.clone().find(|&at| self.mention(at).is_some_and(|mention| mention.1 == entity));
+            let first =
+                tokens.clone().find(|&at| self.mention(at).is_some_and(|mention| mention.1 == entity));
             !role || !first.is_some_and(of)
         });
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));
         let inhabitant = self.is(tokens.start, word::DETERMINER) && self.is_inhabitant(tokens.end - 1);
-        let body = inside.iter().find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group);
+        let body = inside
+            .iter()
+            .find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group);
         let entity = person.or(body).copied().or_else(|| self.apposition(tokens.end));
         Source { tokens, entity, pronoun: false }
     }
@@ -398,7 +411,8 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn is_inhabitant(&self, at: usize) -> bool {
         let names = &self.doc.lang.names;
         let place = |stem: &str| {
-            let listed = names.places.contains(stem) || names.regions.contains(stem) || names.cities.contains(stem);
+            let listed =
+                names.places.contains(stem) || names.regions.contains(stem) || names.cities.contains(stem);
             listed || names.countries.contains(stem)
         };
         let text = self.doc.token_text(at);
@@ -421,7 +435,10 @@ impl<'d, 't> Reader<'d, 't> {
                 }
                 continue;
             }
-            if !self.is_person_noun(at) && !self.is(at, word::DETERMINER) && !self.doc.token_text(at).ends_with('.') {
+            if !self.is_person_noun(at)
+                && !self.is(at, word::DETERMINER)
+                && !self.doc.token_text(at).ends_with('.')
+            {
                 return None;
             }
         }

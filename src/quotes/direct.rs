@@ -69,7 +69,9 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
             behind => reader.subject(from, verb, limit).or(behind),
         };
         // `zei het volgende: "`
-        let source = source.filter(|source| source.entity.is_some() || source.pronoun || !reader.is(source.tokens.end - 1, word::NO_SOURCE));
+        let source = source.filter(|source| {
+            source.entity.is_some() || source.pronoun || !reader.is(source.tokens.end - 1, word::NO_SOURCE)
+        });
         if let Some(source) = source {
             let reason = if according { Reason::AccordingTo } else { Reason::CueBefore };
             return Some((Cue { verb, source }, reason));
@@ -94,6 +96,15 @@ fn clause_start(reader: &Reader<'_, '_>, start: usize, open: usize) -> usize {
         |at: usize| matches!(reader.doc.token_text(at), "." | "!" | "?" | ";" | "\"" | "”" | "»" | "’" | "'");
     let low = start.max(open.saturating_sub(40));
     (low..open).rev().find(|&at| stop(at) && reader.is_punctuation(at)).map_or(low, |at| at + 1)
+}
+
+/// `noemt haar hond 'Bello'`: a single word with a capital that no colon announces.
+pub(super) fn is_name(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let announced = marked.open > 0 && reader.doc.token_text(marked.open - 1) == ":";
+    let capital = reader.doc.token_text(marked.open + 1).starts_with(char::is_uppercase);
+    // `"Nee", zegt X`: what a cue follows is speech.
+    let follows = reader.doc.token_text(marked.close + 1) == ",";
+    marked.close == marked.open + 2 && capital && !announced && !follows
 }
 
 /// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.

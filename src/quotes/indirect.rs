@@ -26,6 +26,9 @@ pub(super) struct Scene<'s, 'd, 't> {
     pub quoted: &'s dyn Fn(usize) -> bool,
 }
 
+/// The longest stretch that is searched for a verb's second part, in tokens.
+const LONGEST: usize = 30;
+
 /// Reported speech in one sentence.
 pub(super) fn find(scene: Scene<'_, '_, '_>, title: bool) -> Option<Reported> {
     let clause = with_conjunction(scene);
@@ -55,7 +58,9 @@ pub(super) fn find_quoted(scene: Scene<'_, '_, '_>) -> Option<Reported> {
 
 /// The end of the content: without the final punctuation of the sentence.
 pub(super) fn content_end(reader: &Reader<'_, '_>, mut end: usize, start: usize) -> usize {
-    while end > start && matches!(reader.doc.token_text(end - 1), "." | "!" | "?" | "," | "…" | "..." | ":" | ";") {
+    while end > start
+        && matches!(reader.doc.token_text(end - 1), "." | "!" | "?" | "," | "…" | "..." | ":" | ";")
+    {
         end -= 1;
     }
     end
@@ -63,7 +68,10 @@ pub(super) fn content_end(reader: &Reader<'_, '_>, mut end: usize, start: usize)
 
 pub(super) fn is_mark(reader: &Reader<'_, '_>, at: usize) -> bool {
     reader.is_punctuation(at)
-        && matches!(reader.doc.token_text(at), "\"" | "”" | "“" | "„" | "»" | "«" | "’" | "‘" | "'" | "``" | "''")
+        && matches!(
+            reader.doc.token_text(at),
+            "\"" | "”" | "“" | "„" | "»" | "«" | "’" | "‘" | "'" | "``" | "''"
+        )
 }
 
 /// Where content from `start` ends: before a colon and a mark, or a semicolon, or with the sentence.
@@ -107,7 +115,8 @@ fn clause_of(scene: Scene<'_, '_, '_>, verb: usize) -> Option<Reported> {
     let phrasal = limit < conjunction;
     let between = source.tokens.end.max(verb + 1)..conjunction;
     let is_dat = reader.is(conjunction, word::RELATIVE);
-    let neuter = |at: usize| matches!(reader.doc.token_text(at), "het" | "een" | "dit" | "elk" | "the" | "a" | "an");
+    let neuter =
+        |at: usize| matches!(reader.doc.token_text(at), "het" | "een" | "dit" | "elk" | "the" | "a" | "an");
     if is_dat && source.tokens.start < verb && !phrasal && between.clone().any(neuter) {
         return None;
     }
@@ -177,7 +186,11 @@ fn fronted(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     for at in scene.start + 3..scene.end {
         let so = reader.doc.token_text(at - 1) == "zo";
         let comma = at - 1 - usize::from(so);
-        if reader.doc.token_text(comma) != "," || quoted(at) || quoted(comma - 1) || is_mark(reader, comma - 1) {
+        if reader.doc.token_text(comma) != ","
+            || quoted(at)
+            || quoted(comma - 1)
+            || is_mark(reader, comma - 1)
+        {
             continue;
         }
         if let Some((frames, limit)) = reader.cue_at(at, scene.end)
@@ -187,7 +200,7 @@ fn fronted(scene: Scene<'_, '_, '_>) -> Option<Reported> {
             break;
         }
         if reader.is(at, word::PERFECT)
-            && let Some(verb) = (at + 2..scene.end).find(|&at| reader.is_participle(at))
+            && let Some(verb) = (at + 2..scene.end.min(at + LONGEST)).find(|&at| reader.is_participle(at))
             && content_end(reader, scene.end, at) == verb + 1
         {
             found = Some((verb, comma, reader.source_from(at + 1, verb)));
@@ -218,7 +231,8 @@ fn headline(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         matches!(reader.kind(entity), EntityKind::NamedEvent | EntityKind::Work | EntityKind::Place)
     });
     let noun = source.tokens.clone().any(|at| {
-        crate::names::is_role(reader.doc.lang, reader.doc.token_text(at)) || reader.is(at, word::BODY | word::PERSON)
+        crate::names::is_role(reader.doc.lang, reader.doc.token_text(at))
+            || reader.is(at, word::BODY | word::PERSON)
     });
     if event || source.entity.is_none() && !noun {
         return None;
@@ -240,15 +254,17 @@ fn infinitive(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         while start < scene.end && (is_adverb(reader, start) || start == limit) {
             start += 1;
         }
-        // `denkt erover te`: no content.
-        if reader.doc.token_text(start).starts_with("er") && reader.doc.token_text(start).len() > 3 {
+        if is_pronominal(reader, start) {
+            continue;
+        }
+        let te = (start..scene.end.min(start + 2 * LONGEST)).any(|at| {
+            matches!(reader.doc.token_text(at), "te" | "to") && reader.doc.token_text(at + 1).ends_with('n')
+        });
+        if !te {
             continue;
         }
         let end = content_limit(scene, start);
-        let te = (start..end).any(|at| {
-            matches!(reader.doc.token_text(at), "te" | "to") && reader.doc.token_text(at + 1).ends_with('n')
-        });
-        if te && end > start && !reader.is_punctuation(start) && !refers_ahead(reader, &source) {
+        if end > start && !reader.is_punctuation(start) && !refers_ahead(reader, &source) {
             return usable(reader, start..end, &|_| false, Cue { verb, source }, Reason::CueBefore);
         }
     }
@@ -258,8 +274,7 @@ fn infinitive(scene: Scene<'_, '_, '_>) -> Option<Reported> {
 /// `X verwacht geen paniek`, `X vindt het plan te duur`: without a conjunction.
 fn bare(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     let Scene { reader, quoted, .. } = scene;
-    let verb =
-        (scene.start..scene.end).find(|&at| reader.frames(at) & frame::BARE != 0 && !quoted(at))?;
+    let verb = (scene.start..scene.end).find(|&at| reader.frames(at) & frame::BARE != 0 && !quoted(at))?;
     let source = reader.subject(scene.start, verb, verb)?;
     if source.tokens.start > verb || source.tokens.end + 2 < verb || quoted(source.tokens.start) {
         return None;
@@ -271,10 +286,24 @@ fn bare(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     let end = content_limit(scene, start);
     let end = (start..end).find(|&at| reader.doc.token_text(at) == ":").unwrap_or(end);
     let direct = (start..end).any(|at| is_mark(reader, at));
-    if direct || end < start + 2 || reader.is(start, word::PREPOSITION) || reader.is_punctuation(start) {
+    if direct
+        || end < start + 2
+        || is_pronominal(reader, start)
+        || reader.is(start, word::PREPOSITION)
+        || reader.is_punctuation(start)
+    {
         return None;
     }
     usable(reader, start..end, quoted, Cue { verb, source }, Reason::CueBefore)
+}
+
+/// `erover`, `eraan`: `denkt erover te gaan` has no content.
+fn is_pronominal(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let text = reader.doc.token_text(at);
+    text.len() > 3
+        && text
+            .strip_prefix("er")
+            .is_some_and(|rest| reader.data.words.get(rest).is_some_and(|bits| bits & word::PREPOSITION != 0))
 }
 
 /// A day or an adverb between the verb and the content.

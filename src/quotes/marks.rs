@@ -91,7 +91,9 @@ fn pairs<'t>(
             continue;
         }
         match open {
-            Some((start, opened, from)) if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) => {
+            Some((start, opened, from))
+                if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) =>
+            {
                 pairs.extend(marked(doc, start, at, from, span.start));
                 open = None;
             }

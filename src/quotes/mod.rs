@@ -79,7 +79,8 @@ pub(crate) fn is_speech_verb(lang: &Pack<'_>, word: &str) -> bool {
 fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
     let doc = reader.doc;
     let works = reader.entities.iter().filter(|entity| entity.kind == EntityKind::Work);
-    let titles = works.flat_map(|entity| &entity.mentions).map(|mention| mention.span.key()).collect::<Vec<_>>();
+    let titles =
+        works.flat_map(|entity| &entity.mentions).map(|mention| mention.span.key()).collect::<Vec<_>>();
     let titles = sorted(&titles, |&key| key);
     let mut finder = Finder { reader, found: Vec::new() };
     let mut next = 0;
@@ -94,7 +95,8 @@ fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
         }
         marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
         let tokens = doc.tokens_in(block.span);
-        if marked.is_empty() && matches!(doc.token_text(tokens.start), "–" | "—" | "-") && !tokens.is_empty() {
+        if marked.is_empty() && matches!(doc.token_text(tokens.start), "–" | "—" | "-") && !tokens.is_empty()
+        {
             finder.dialogue(index as u32, tokens.clone());
             if finder.found.last().is_some_and(|draft| draft.block == index as u32) {
                 continue;
@@ -166,21 +168,16 @@ impl Finder<'_, '_, '_> {
                 self.continued(sentence, block, &inside);
             }
             continues = self.found.last().is_some_and(|found| {
-                self.found.len() > first && found.kind == QuotationKind::Indirect && found.tokens.end + 1 >= range.end
+                self.found.len() > first
+                    && found.kind == QuotationKind::Indirect
+                    && found.tokens.end + 1 >= range.end
             });
             self.quoted_speech(sentence, block, &inside);
             previous = Some((sentence, self.found.len() == first));
         }
     }
 
-    fn direct(
-        &mut self,
-        at: usize,
-        all: &[Marked],
-        sentences: &[Sentence],
-        block: u32,
-        title: bool,
-    ) {
+    fn direct(&mut self, at: usize, all: &[Marked], sentences: &[Sentence], block: u32, title: bool) {
         let reader = self.reader;
         let marked = &all[at];
         // Sentence ends inside the marks do not bound the cue: look from the open mark's sentence to the close mark's.
@@ -193,7 +190,7 @@ impl Finder<'_, '_, '_> {
         let cue = direct::attribution(reader, marked, start..end);
         let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
         let headline = title && opens && reader.doc.token_text(marked.close + 1) == ":";
-        let speech = known || direct::is_speech(reader, marked);
+        let speech = known && !direct::is_name(reader, marked) || direct::is_speech(reader, marked);
         if !speech || title && cue.is_none() && !headline {
             return;
         }
@@ -203,7 +200,16 @@ impl Finder<'_, '_, '_> {
         };
         let tokens = marked.open..(marked.close + 1).min(reader.doc.tokens.len());
         let kind = QuotationKind::Direct;
-        self.found.push(Draft { span: marked.span, tokens, kind, cue, reason, block, inner: false, dash: false });
+        self.found.push(Draft {
+            span: marked.span,
+            tokens,
+            kind,
+            cue,
+            reason,
+            block,
+            inner: false,
+            dash: false,
+        });
         self.nested(marked, block);
     }
 
@@ -211,13 +217,23 @@ impl Finder<'_, '_, '_> {
     fn nested(&mut self, around: &Marked, block: u32) {
         let reader = self.reader;
         for marked in marks::inside(reader.doc, around) {
-            let Some((cue, reason)) = direct::attribution(reader, &marked, around.open + 1..around.close) else {
+            let Some((cue, reason)) = direct::attribution(reader, &marked, around.open + 1..around.close)
+            else {
                 continue;
             };
             if reason != Reason::NearestName && !reader.is(cue.source.tokens.start, word::WE) {
                 let tokens = marked.open..marked.close + 1;
                 let (span, kind) = (marked.span, QuotationKind::Direct);
-                self.found.push(Draft { span, tokens, kind, cue: Some(cue), reason, block, inner: true, dash: false });
+                self.found.push(Draft {
+                    span,
+                    tokens,
+                    kind,
+                    cue: Some(cue),
+                    reason,
+                    block,
+                    inner: true,
+                    dash: false,
+                });
             }
         }
     }
@@ -255,7 +271,9 @@ impl Finder<'_, '_, '_> {
     /// Speech that somebody reports within a direct quotation.
     fn quoted_speech(&mut self, sentence: &Sentence, block: u32, inside: &dyn Fn(usize) -> bool) {
         let range = sentence.tokens();
-        let Some(start) = range.clone().find(|&at| inside(at) && !self.reader.is_punctuation(at)) else { return };
+        let Some(start) = range.clone().find(|&at| inside(at) && !self.reader.is_punctuation(at)) else {
+            return;
+        };
         let end = (start..range.end).find(|&at| !inside(at)).unwrap_or(range.end);
         let outside = |_: usize| false;
         let scene = Scene { reader: self.reader, start, end, quoted: &outside };
@@ -272,7 +290,13 @@ impl Finder<'_, '_, '_> {
     }
 
     /// `... Dat schrijft minister X.`, `... Dat heeft X laten weten.`: the sentence before is the content.
-    fn pointed_back(&mut self, before: &Sentence, sentence: &Sentence, block: u32, inside: &dyn Fn(usize) -> bool) {
+    fn pointed_back(
+        &mut self,
+        before: &Sentence,
+        sentence: &Sentence,
+        block: u32,
+        inside: &dyn Fn(usize) -> bool,
+    ) {
         let reader = self.reader;
         let range = sentence.tokens();
         if !reader.is(range.start, word::POINTER) || before.heading {
@@ -298,7 +322,11 @@ impl Finder<'_, '_, '_> {
             return;
         }
         let cue = Cue { verb, source };
-        self.reported(indirect::Reported { content: start..stop, cue, reason: Reason::CueAfter }, block, false);
+        self.reported(
+            indirect::Reported { content: start..stop, cue, reason: Reason::CueAfter },
+            block,
+            false,
+        );
     }
 }
 

@@ -30,7 +30,8 @@ impl Model {
 
     /// What speaks for a candidate.
     pub fn score(&self, asked: Asked, features: &[Feature]) -> i32 {
-        let weight = |feature: &Feature| self.weights.get(*feature as usize).map_or(0, |row| row[asked as usize]);
+        let weight =
+            |feature: &Feature| self.weights.get(*feature as usize).map_or(0, |row| row[asked as usize]);
         features.iter().map(weight).fold(0, i32::saturating_add)
     }
 

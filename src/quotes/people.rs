@@ -51,7 +51,10 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
         let mut noun = at.checked_sub(1);
         if noun.is_some_and(|noun| reader.doc.token_text(noun) == ",") {
             let low = at.saturating_sub(9);
-            noun = (low..at - 1).rev().take_while(|&at| !reader.is_punctuation(at)).find(|&at| is_noun(reader, at));
+            noun = (low..at - 1)
+                .rev()
+                .take_while(|&at| !reader.is_punctuation(at))
+                .find(|&at| is_noun(reader, at));
         }
         push(reader, noun, entity, &mut found);
         // `Jan Bos, burgemeester van Zee`; `Jan Bos (52) is boer`.
@@ -62,7 +65,9 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
         let joins = reader.doc.token_text(next) == "," || matches!(reader.doc.token_text(next), "is" | "was");
         if joins {
             let behind = (next + 1..next + 5)
-                .take_while(|&at| !reader.is_punctuation(at) && !reader.is(at, word::RELATIVE | word::PREPOSITION))
+                .take_while(|&at| {
+                    !reader.is_punctuation(at) && !reader.is(at, word::RELATIVE | word::PREPOSITION)
+                })
                 .find(|&at| is_noun(reader, at));
             push(reader, behind, entity, &mut found);
         }
@@ -95,7 +100,8 @@ fn is_noun(reader: &Reader<'_, '_>, at: usize) -> bool {
     let common = text.starts_with(char::is_lowercase) || reader.mention(at).is_none() && opens();
     let plain = reader.doc.tokens[at].kind == TokenKind::Word && common && text.len() > 3;
     plain
-        && !reader.is(at, word::STOP | word::DETERMINER | word::PREPOSITION | word::ADVERB | word::COORDINATOR)
+        && !reader
+            .is(at, word::STOP | word::DETERMINER | word::PREPOSITION | word::ADVERB | word::COORDINATOR)
         && !reader.is_verb(at)
         && !reader.doc.lang.names.common_words.contains(&reader.lower(at))
         && reader.doc.lang.helper(text).is_none()
@@ -107,7 +113,9 @@ impl<'w> People<'w> {
         let mut by_word = Table::default();
         for (entity, place) in reader.entities.iter().zip(0..) {
             if matches!(entity.kind, EntityKind::Person | EntityKind::Organisation) {
-                let marks = |next: char| next.is_whitespace() || matches!(next, '"' | '\'' | '“' | '”' | '«' | '»' | '‘' | '’');
+                let marks = |next: char| {
+                    next.is_whitespace() || matches!(next, '"' | '\'' | '“' | '”' | '«' | '»' | '‘' | '’')
+                };
                 let words = entity.name.split(marks).filter(|word| word.starts_with(char::is_uppercase));
                 words.for_each(|word| {
                     by_word.get_or_insert(word, place);

@@ -107,7 +107,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let at = place.max(draft.tokens.start);
         self.advance(if draft.inner { place } else { at });
         let nested = self.around.as_ref().filter(|(tokens, _)| {
-            draft.kind == QuotationKind::Direct && tokens.start <= draft.tokens.start && draft.tokens.end <= tokens.end
+            draft.kind == QuotationKind::Direct
+                && tokens.start <= draft.tokens.start
+                && draft.tokens.end <= tokens.end
         });
         let (who, reason, confidence) = match (source, nested) {
             (None, Some((_, who))) => (*who, Reason::SameTurn, 0.9),
@@ -115,6 +117,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             (Some(source), _) if let Some(entity) = self.part_of_name(source) => {
                 (Who::Entity(entity), draft.reason, 0.8)
             }
+            // Whom somebody describes within his own words is not himself.
+            (Some(source), _) if draft.inner && !source.pronoun => (Who::New, draft.reason, 0.8),
             _ => self.choose(draft, source, choose),
         };
         let who = match (who, source) {
@@ -140,7 +144,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
     fn part_of_name(&self, source: &Source) -> Option<EntityId> {
         let at = self.noun(source).filter(|_| !source.pronoun)?;
         let text = self.reader.doc.token_text(at);
-        let capital = text.starts_with(char::is_uppercase) && !self.reader.is_person_noun(at);
+        let capital = text.starts_with(char::is_uppercase)
+            && !self.reader.is_person_noun(at)
+            && !self.reader.is_inhabitant(at);
         capital.then(|| self.people.named(text)).flatten()
     }
 
@@ -163,7 +169,10 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             while sentences.get(self.sentence).is_some_and(|sentence| sentence.end_token as usize <= token) {
                 self.sentence += 1;
             }
-            if matches!(self.reader.kind(entity), EntityKind::Person | EntityKind::Organisation | EntityKind::Place) {
+            if matches!(
+                self.reader.kind(entity),
+                EntityKind::Person | EntityKind::Organisation | EntityKind::Place
+            ) {
                 self.mention(Who::Entity(entity), token);
             }
         }
@@ -226,7 +235,12 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
     }
 
     /// Lets the chooser decide who is meant.
-    fn choose(&mut self, draft: &Draft, source: Option<&Source>, choose: &mut Chooser<'_>) -> (Who, Reason, f32) {
+    fn choose(
+        &mut self,
+        draft: &Draft,
+        source: Option<&Source>,
+        choose: &mut Chooser<'_>,
+    ) -> (Who, Reason, f32) {
         let noun = source.filter(|source| !source.pronoun).and_then(|source| self.noun(source));
         let text = noun.map(|at| self.noun_text(at)).unwrap_or_default();
         let mut question = self.question(draft, source, noun, &text);
@@ -252,7 +266,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             Who::Entity(_) => None,
         });
         let described = described.collect();
-        let choice = Choice { span: draft.span, kind: draft.kind, asked: question.asked, candidates, described };
+        let choice =
+            Choice { span: draft.span, kind: draft.kind, asked: question.asked, candidates, described };
         let (chosen, lead) = choose(&choice);
         let who = choice.candidates.get(chosen).map_or(Who::New, |candidate| candidate.who);
         let last = self.spoken.last.map(|last| last.0);
@@ -272,19 +287,28 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         (who, reason, confidence)
     }
 
-    fn question<'q>(&self, draft: &Draft, source: Option<&Source>, noun: Option<usize>, text: &'q str) -> Question<'q> {
+    fn question<'q>(
+        &self,
+        draft: &Draft,
+        source: Option<&Source>,
+        noun: Option<usize>,
+        text: &'q str,
+    ) -> Question<'q> {
         let doc = self.reader.doc;
         let tokens = source.map_or(0..0, |source| source.tokens.clone());
-        let modifier = noun.and_then(|noun| self.reader.mention(noun.checked_sub(1)?)).map(|(_, entity)| entity);
+        let modifier =
+            noun.and_then(|noun| self.reader.mention(noun.checked_sub(1)?)).map(|(_, entity)| entity);
         let first = tokens.start;
-        let heading = doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
+        let heading =
+            doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
         let opens = if tokens.is_empty() { String::new() } else { self.reader.lower(first) };
         let definite = matches!(opens.as_str(), "de" | "het" | "the" | "die" | "deze" | "dit")
             || heading && !self.reader.is(first, word::DETERMINER);
         let of = tokens.clone().any(|at| matches!(doc.token_text(at), "van" | "of" | "uit" | "bij"));
         let place = draft.tokens.start;
         let sentence = doc.sentences.partition_point(|sentence| sentence.end_token as usize <= place);
-        let behind = doc.sentences.partition_point(|sentence| (sentence.first_token as usize) < draft.tokens.end);
+        let behind =
+            doc.sentences.partition_point(|sentence| (sentence.first_token as usize) < draft.tokens.end);
         let behind = doc.sentences.get(behind).filter(|sentence| sentence.block == draft.block);
         let behind = behind.and_then(|sentence| self.reader.mention(sentence.first_token as usize));
         let length = doc.blocks.get(draft.block as usize).map_or(0, |block| block.span.len());
@@ -297,12 +321,15 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             indefinite: !definite,
             of,
             unique: noun.is_some_and(|noun| self.reader.is(noun, word::UNIQUE)),
-            plural: text.ends_with("en") || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.is_plural(cue.verb)),
+            plural: text.ends_with("en")
+                || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.is_plural(cue.verb)),
             sentence,
             block: draft.block,
             according: draft.reason == Reason::AccordingTo,
             fills: draft.span.len() * 10 > length * 9,
-            adjacent: gap.start <= gap.end && gap.len() < 4 && gap.into_iter().all(|at| self.reader.is_punctuation(at)),
+            adjacent: gap.start <= gap.end
+                && gap.len() < 4
+                && gap.into_iter().all(|at| self.reader.is_punctuation(at)),
             behind: behind.map(|(_, entity)| entity),
         }
     }
@@ -329,7 +356,11 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let lang = reader.doc.lang;
         let agent = |ending: &&str| text.len() > 5 && text.ends_with(*ending);
         let body = reader.is(noun, word::BODY) || lang.names.body_words.contains(&text.as_str());
-        if reader.is_person_noun(noun) || group || reader.is_inhabitant(noun) || !body && lang.names.agent_endings.iter().any(agent) {
+        if reader.is_person_noun(noun)
+            || group
+            || reader.is_inhabitant(noun)
+            || !body && lang.names.agent_endings.iter().any(agent)
+        {
             Asked::Office
         } else if body {
             Asked::Body
@@ -348,9 +379,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let doc = self.reader.doc;
         let ends = |at: &usize| matches!(doc.token_text(*at), "van" | "of" | "uit" | "bij" | "(" | ",");
         let end = source.tokens.clone().find(ends).unwrap_or(source.tokens.end);
-        let role = |at: &usize| {
-            self.reader.is_person_noun(*at) || self.reader.is(*at, word::BODY)
-        };
+        let role = |at: &usize| self.reader.is_person_noun(*at) || self.reader.is(*at, word::BODY);
         let tokens = source.tokens.start..end;
         tokens.clone().rev().find(role).or_else(|| tokens.last())
     }

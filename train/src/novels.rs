@@ -45,7 +45,8 @@ fn novel(tokenised: &str, xml: &str) -> Sample {
         }
         places.insert((block.to_owned(), sentence.to_owned()), spans.len());
         for word in words.split(' ') {
-            let closes = matches!(word, "," | "." | "!" | "?" | ";" | ":" | ")" | "..." | "…") || word == "\"" && quoted;
+            let closes = matches!(word, "," | "." | "!" | "?" | ";" | ":" | ")" | "..." | "…")
+                || word == "\"" && quoted;
             let free = sample.text.is_empty() || sample.text.ends_with(['\n', '(']);
             let after_opening = quoted && ends_with_opening(&sample.text);
             if !closes && !free && !after_opening {

@@ -43,7 +43,8 @@ struct Prepared<'t> {
 /// When a file cannot be read or written.
 pub fn main(arguments: &[String]) -> Result<(), String> {
     let folder = arguments.first().map_or("train/corpus/articles", String::as_str);
-    let novel_folder = arguments.iter().position(|word| word == "--novels").and_then(|at| arguments.get(at + 1));
+    let novel_folder =
+        arguments.iter().position(|word| word == "--novels").and_then(|at| arguments.get(at + 1));
     let articles = articles(Path::new(folder), &TRAINED_ON)?;
     let novels = novel_folder.map_or(Ok(Vec::new()), |folder| novels::read(&PathBuf::from(folder)))?;
     let prepared = articles.iter().chain(&novels).map(prepare).collect::<Vec<_>>();
@@ -53,7 +54,12 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     // Every article is judged by weights that never saw it.
     let folds = 5;
     let without = (0..folds)
-        .map(|fold| train(&rules, prepared.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, one)| one)))
+        .map(|fold| {
+            train(
+                &rules,
+                prepared.iter().enumerate().filter(|(at, _)| at % folds != fold).map(|(_, one)| one),
+            )
+        })
         .collect::<Vec<_>>();
     report("scorer, five folds", &prepared, &|at| without[at % folds].clone());
     let trained = train(&rules, prepared.iter());
@@ -86,17 +92,18 @@ fn right(prepared: &Prepared<'_>, choice: &Choice) -> Option<Vec<bool>> {
         let (start, end) = (span.start as usize, span.end as usize);
         sample.names.iter().any(|name| name.who == gold.who && name.shared(start, end) > 0)
     };
-    let is_right = |(candidate, span): (&kroniek::quotes::Candidate, &Option<Span>)| match (candidate.who, described) {
-        (Who::Entity(entity), None) => {
-            prepared.entities[entity.0 as usize].mentions.iter().any(|mention| names(mention.span))
-        }
-        (_, None) => !sample.article && span.is_some_and(names),
-        (Who::Entity(_), Some(_)) => false,
-        (_, Some(words)) => span.is_some_and(|span| {
-            let said = span.of(&sample.text).to_lowercase();
-            words.to_lowercase().split(' ').any(|word| word.chars().count() > 3 && said.contains(word))
-        }),
-    };
+    let is_right =
+        |(candidate, span): (&kroniek::quotes::Candidate, &Option<Span>)| match (candidate.who, described) {
+            (Who::Entity(entity), None) => {
+                prepared.entities[entity.0 as usize].mentions.iter().any(|mention| names(mention.span))
+            }
+            (_, None) => !sample.article && span.is_some_and(names),
+            (Who::Entity(_), Some(_)) => false,
+            (_, Some(words)) => span.is_some_and(|span| {
+                let said = span.of(&sample.text).to_lowercase();
+                words.to_lowercase().split(' ').any(|word| word.chars().count() > 3 && said.contains(word))
+            }),
+        };
     Some(choice.candidates.iter().zip(&choice.described).map(is_right).collect())
 }
 
@@ -137,7 +144,9 @@ fn train<'p>(rules: &Weights, prepared: impl Iterator<Item = &'p Prepared<'p>>) 
                     && good_score <= wrong_score
                 {
                     for (at, sign) in [(good, step), (wrong, -step)] {
-                        for feature in choice.candidates[at].features.iter().filter(|feature| is_free(**feature)) {
+                        for feature in
+                            choice.candidates[at].features.iter().filter(|feature| is_free(**feature))
+                        {
                             weights[*feature as usize][choice.asked as usize] += sign;
                         }
                     }
@@ -175,9 +184,15 @@ fn report(name: &str, prepared: &[Prepared<'_>], weights: &dyn Fn(usize) -> Weig
         let (sum, total) = (good.iter().sum::<usize>(), all.iter().sum::<usize>());
         if total > 0 {
             let kind = if article { "articles" } else { "novels" };
-            println!("{name}, {kind}: {sum} of {total} choices right ({:.1} %)", 100.0 * sum as f64 / total as f64);
+            println!(
+                "{name}, {kind}: {sum} of {total} choices right ({:.1} %)",
+                100.0 * sum as f64 / total as f64
+            );
             let columns = ["he", "she", "they", "this", "office", "body", "phrase", "turn"];
-            let each = columns.iter().zip(good.iter().zip(&all)).map(|(name, (good, all))| format!("{name} {good}/{all}"));
+            let each = columns
+                .iter()
+                .zip(good.iter().zip(&all))
+                .map(|(name, (good, all))| format!("{name} {good}/{all}"));
             println!("    {}", each.collect::<Vec<_>>().join("  "));
         }
     }

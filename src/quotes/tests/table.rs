@@ -49,8 +49,23 @@ fn constructions_and_traps() {
         let found = found(&case.text);
         if (found == case.expected) == case.fails {
             let known = if case.fails { " (known to fail, but does not)" } else { "" };
-            let _ = writeln!(wrong, "{}{known}\n  expected {:?}\n  found    {found:?}", case.text, case.expected);
+            let _ =
+                writeln!(wrong, "{}{known}\n  expected {:?}\n  found    {found:?}", case.text, case.expected);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Each takes a fraction of a second; were anything quadratic, minutes.
+#[test]
+fn long_and_unbalanced_texts() {
+    let marks = ["\"", "“", "„", "«", "'", "‘", "”", "»", "``"];
+    let unbalanced = marks.iter().cycle().take(10_000).map(|mark| format!("{mark}a ")).collect::<String>();
+    let phrases =
+        ["zegt Jan, ", "volgens de wet ", "heeft, ", "dat of te ", "X vraagt, zei zij en ", "\"ja "];
+    let texts = phrases.iter().map(|phrase| phrase.repeat(20_000));
+    for text in texts.chain([unbalanced, "woord ".repeat(60_000)]) {
+        let doc = paragraphs(&text, Language::Dutch);
+        assert!(crate::quotes::find(&doc, &[]).len() <= doc.tokens.len());
+    }
 }
