@@ -146,6 +146,7 @@ fn clause_limit(scene: Scene<'_, '_, '_>, source: &Source, start: usize) -> usiz
 /// The word that opens the clause of the verb at `verb`, if the verb takes such a clause.
 fn conjunction(scene: Scene<'_, '_, '_>, verb: usize, frames: u32) -> Option<usize> {
     let reader = scene.reader;
+    let english = reader.doc.language == crate::lang::Language::English;
     for at in verb + 1..scene.end.min(verb + 16) {
         if matches!(reader.doc.token_text(at), ":" | ";" | ".") || (scene.quoted)(at) {
             return None;
@@ -159,7 +160,6 @@ fn conjunction(scene: Scene<'_, '_, '_>, verb: usize, frames: u32) -> Option<usi
         let asks = frames & frame::QUESTION != 0;
         if reader.is(at, word::CONJUNCTION) {
             let that = reader.is(at, word::RELATIVE);
-            let english = reader.doc.language == crate::lang::Language::English;
             let takes = if that || english { frames & (frame::THAT | frame::QUESTION) != 0 } else { asks };
             if that && !english && frames & frame::THAT == 0 {
                 return None;
@@ -171,7 +171,9 @@ fn conjunction(scene: Scene<'_, '_, '_>, verb: usize, frames: u32) -> Option<usi
                 || that && reader.is_punctuation(at + 1) && !is_mark(reader, at + 1);
             return (takes && !pronoun).then_some(at);
         }
-        let question = asks && reader.is(at, word::QUESTION) && !reader.is(at - 1, word::PREPOSITION);
+        let relative =
+            reader.is(at - 1, word::PREPOSITION) || english && reader.doc.token_text(at - 1) == ",";
+        let question = asks && reader.is(at, word::QUESTION) && !relative;
         if question {
             return Some(at);
         }

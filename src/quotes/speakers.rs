@@ -132,7 +132,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         if draft.kind == QuotationKind::Indirect {
             self.around = Some((draft.tokens.clone(), who));
         }
-        if !draft.inner && who != Who::New {
+        // A pronoun that nobody fits is nobody to come back to.
+        let lost = matches!(who, Who::Described(_)) && source.is_some_and(|source| source.pronoun);
+        if !draft.inner && who != Who::New && !lost {
             self.remember(who, at, draft.block);
             self.speak(who, at, draft.block);
         }
