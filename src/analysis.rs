@@ -211,6 +211,8 @@ pub enum Reason {
     NameColon,
     /// The source is a pronoun.
     Pronoun,
+    /// The source names an office or a kind that somebody in the article has: `de burgemeester`.
+    Role,
     /// A neighbouring quotation of the same turn has this speaker.
     SameTurn,
     /// The name that stands nearest before the quotation.
@@ -238,6 +240,7 @@ impl Reason {
             Self::AccordingTo => "according-to",
             Self::NameColon => "name-colon",
             Self::Pronoun => "pronoun",
+            Self::Role => "role",
             Self::SameTurn => "same-turn",
             Self::NearestName => "nearest-name",
             Self::NoSource => "no-source",

@@ -10,6 +10,7 @@ pub mod en;
 pub mod neighbours;
 pub mod nl;
 mod pack;
+pub mod speech;
 mod table;
 mod terms;
 pub mod verb;

@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 
 use super::Language;
 use super::Table;
-use super::data::{NameData, SpeechData};
+use super::data::NameData;
+use super::speech::SpeechData;
 use super::terms::Terms;
 use super::verb::EventData;
 use crate::names::tagger::Tagger;
@@ -186,7 +187,6 @@ mod tests {
                 ("events", &names.events),
                 ("works", &names.works),
                 ("roles", &names.roles),
-                ("speech_verbs", &pack.speech.verbs),
                 ("event_nouns", &pack.events.nouns),
             ] {
                 assert!(lists.get(name).lines().all(|word| table.contains(word)), "{name}");

@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 
 /// The lists of a pack in order: names of files without `.txt`.
-pub const LISTS: [&str; 23] = [
+pub const LISTS: [&str; 25] = [
     "abbreviations",
     "openers",
     "heading_stops",
@@ -20,6 +20,8 @@ pub const LISTS: [&str; 23] = [
     "event_nouns",
     "quote_words",
     "speech_verbs",
+    "genders",
+    "speaker_weights",
     "name_words",
     "makers",
     "roles",

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use crate::analysis::{Entity, EntityId, EntityKind};
-use crate::lang::data::SpeechData;
+use crate::lang::speech::{SpeechData, frame, word};
 use crate::lang::verb::VerbForm;
 use crate::text::{Doc, Span, TokenKind, lower};
 
@@ -28,17 +28,21 @@ pub(super) struct Cue {
     pub source: Source,
 }
 
-/// The document with its mentions by token.
+/// The document with its mentions and what its words do, by token.
 pub(super) struct Reader<'d, 't> {
     pub doc: &'d Doc<'t>,
     pub data: &'t SpeechData<'t>,
-    entities: &'d [Entity],
+    pub entities: &'d [Entity],
     /// For each token the mention that starts there: one past its last token, and its entity.
     mentions: Vec<Option<(usize, EntityId)>>,
+    /// For each token its `word` bits.
+    words: Vec<u32>,
+    /// For each token its `frame` bits, where it is a form of a verb of speech.
+    verbs: Vec<u32>,
 }
 
 /// The longest noun phrase that is read, in tokens.
-const LONGEST: usize = 14;
+pub(super) const LONGEST: usize = 14;
 
 impl<'d, 't> Reader<'d, 't> {
     pub fn new(doc: &'d Doc<'t>, entities: &'d [Entity]) -> Self {
@@ -51,12 +55,35 @@ impl<'d, 't> Reader<'d, 't> {
                 }
             }
         }
-        Self { doc, data: &doc.lang.speech, entities, mentions }
+        let data = &doc.lang.speech;
+        let mut words = Vec::with_capacity(doc.tokens.len());
+        let mut verbs = Vec::with_capacity(doc.tokens.len());
+        for token in &doc.tokens {
+            let text = token.span.of(doc.text);
+            if token.kind != TokenKind::Word {
+                words.push(0);
+                verbs.push(0);
+            } else if text.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                words.push(data.words.get(text).unwrap_or_default());
+                verbs.push(data.verbs.get(text).unwrap_or_default());
+            } else {
+                words.push(data.words.get(&lower(text)).unwrap_or_default());
+                // A cue opens a sentence only in `Vindt X`, a question: then it has a capital.
+                let verb = text.starts_with(char::is_lowercase).then(|| data.verbs.get(text)).flatten();
+                verbs.push(verb.unwrap_or_default());
+            }
+        }
+        Self { doc, data, entities, mentions, words, verbs }
     }
 
     /// The text of a token in lower case.
     pub fn lower(&self, at: usize) -> String {
         lower(self.doc.token_text(at))
+    }
+
+    /// Whether a token has one of the `bits` of [`word`].
+    pub fn is(&self, at: usize, bits: u32) -> bool {
+        self.words.get(at).is_some_and(|word| word & bits != 0)
     }
 
     pub fn kind(&self, entity: EntityId) -> EntityKind {
@@ -80,18 +107,59 @@ impl<'d, 't> Reader<'d, 't> {
         self.doc.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
     }
 
-    pub fn is_verb(&self, at: usize) -> bool {
-        let word = self.doc.token_text(at);
-        // A cue opens a sentence only in `Vindt X`, a question: then it has a capital.
-        word.starts_with(char::is_lowercase) && self.data.verbs.contains(word)
+    /// What a verb of speech takes, as [`frame`] bits; 0 for any other word.
+    pub fn frames(&self, at: usize) -> u32 {
+        self.verbs.get(at).copied().unwrap_or_default()
     }
 
-    /// The second part of a verb such as `laat ... weten`, before `end`.
-    pub fn second_part(&self, at: usize, end: usize) -> Option<usize> {
+    pub fn is_verb(&self, at: usize) -> bool {
+        self.frames(at) & frame::VERB != 0
+    }
+
+    /// Whether the token is a participle of a verb of speech, or `weten` behind `laten`.
+    pub fn is_participle(&self, at: usize) -> bool {
+        self.frames(at) & frame::PARTICIPLE != 0
+            || at > 0 && self.phrasal(at - 1, at + 1).is_some() && self.doc.token_text(at - 1).ends_with("en")
+    }
+
+    /// Whether the token is a noun for a person: `wethouder`, `oud-prof`, `buurvrouw`.
+    pub fn is_person_noun(&self, at: usize) -> bool {
+        const NOUNS: u32 = word::PERSON | word::WOMAN | word::MAN;
+        let text = self.doc.token_text(at);
+        let tail =
+            || text.rsplit_once('-').and_then(|(_, tail)| self.data.words.get(tail)).unwrap_or_default();
+        self.is(at, NOUNS) || crate::names::is_role(self.doc.lang, text) || tail() & NOUNS != 0
+    }
+
+    /// The second part of a verb such as `laat ... weten`, before `end`, with the frames of the two.
+    pub fn phrasal(&self, at: usize, end: usize) -> Option<(usize, u32)> {
         let word = self.doc.token_text(at);
-        let parts = self.data.phrasal.iter().filter(|(verb, _)| *verb == word);
+        if !self.data.phrasal_verbs.contains(word) {
+            return None;
+        }
         let end = end.min(at + LONGEST);
-        parts.into_iter().find_map(|(_, part)| (at + 1..end).find(|&at| self.doc.token_text(at) == *part))
+        let parts = self.data.phrasal.iter().filter(|entry| entry.0 == word);
+        parts.into_iter().find_map(|&(_, part, frames)| {
+            let found = (at + 1..end).take_while(|&at| !self.is_clause_end(at));
+            found.into_iter().find(|&at| self.doc.token_text(at) == part).map(|at| (at, frames))
+        })
+    }
+
+    /// A colon, a semicolon or a quotation mark.
+    fn is_clause_end(&self, at: usize) -> bool {
+        self.is_punctuation(at) && matches!(self.doc.token_text(at), ":" | ";" | "." | "\"" | "“" | "„")
+    }
+
+    /// The verb of speech at `at`, whole or in parts: its frames and the limit for a source behind it.
+    pub fn cue_at(&self, at: usize, end: usize) -> Option<(u32, usize)> {
+        // An infinitive has no subject.
+        if at > 0 && matches!(self.doc.token_text(at - 1), "te" | "to") {
+            return None;
+        }
+        match self.phrasal(at, end) {
+            Some((part, frames)) => Some((frames, part)),
+            None => self.is_verb(at).then(|| (self.frames(at), end)),
+        }
     }
 
     /// A source that starts at token `at`.
@@ -100,14 +168,12 @@ impl<'d, 't> Reader<'d, 't> {
         if at >= end {
             return None;
         }
-        let first = self.lower(at);
-        if self.data.pronouns.contains(&first.as_str()) && !self.opens_phrase(at, end, &first) {
+        if self.is_pronoun(at, end) {
             return Some(Source { tokens: at..at + 1, entity: None, pronoun: true });
         }
         let mut next = at;
-        let (mut named, mut content) = (false, false);
+        let (mut named, mut content, mut headed) = (false, false, false);
         while next < end {
-            let word = self.lower(next);
             if let Some((stop, entity)) = self.mention(next) {
                 next = stop.min(end);
                 // `de Belgische ambassadeur`: an adjective is not yet the name.
@@ -115,7 +181,8 @@ impl<'d, 't> Reader<'d, 't> {
                 content = true;
                 continue;
             }
-            let bracket = word == "(" && self.mention(next + 1).is_some();
+            let text = self.doc.token_text(next);
+            let bracket = text == "(" && self.mention(next + 1).is_some();
             if bracket && self.doc.token_text(next + 2) == ")" {
                 next += 3;
                 continue;
@@ -123,101 +190,144 @@ impl<'d, 't> Reader<'d, 't> {
             if self.is_punctuation(next) || self.doc.tokens[next].kind == TokenKind::Symbol {
                 break;
             }
-            let determiner = self.data.determiners.contains(&word.as_str());
+            let determiner = self.is(next, word::DETERMINER);
             let after_of =
-                next > at && matches!(self.lower(next - 1).as_str(), "van" | "of" | "from" | "uit");
+                next > at && matches!(self.doc.token_text(next - 1), "van" | "of" | "from" | "uit" | "bij");
             let english = self.doc.language == crate::lang::Language::English;
-            let of = content && (word == "van" || word == "of" && english)
-                || word == "uit" && content && !named && self.mention(next + 1).is_some();
-            if determiner && next > at && !after_of
-                || !determiner && !of && self.data.stops.contains(&word.as_str())
-            {
+            let of = content && (text == "van" || text == "of" && english)
+                || matches!(text, "uit" | "bij") && content && !named && self.mention(next + 1).is_some();
+            if determiner && next > at && !after_of || !determiner && !of && self.is(next, word::STOP) {
                 break;
             }
-            let lang = self.doc.lang;
-            let finite = matches!(lang.verb_form(&word), Some(VerbForm::Past | VerbForm::Present));
-            let verb = lang.helper(&word).is_some()
-                || self.data.verbs.contains(&word)
-                || content && (finite || lang.is_participle(&word));
-            if verb && !(determiner && next == at)
-                || self.is_time(&word)
+            let role = self.is_person_noun(next);
+            if self.ends_phrase(next, at, content, role)
+                || self.is_time(next)
                 || named && !of && !after_of && !determiner
+                || headed && !of && !after_of && !role && !self.name_follows(next, end)
             {
                 break;
             }
+            // `de hoogleraar`: what follows is no longer the phrase, unless a name comes.
+            headed = (role || headed && !after_of) && !of;
             content |= !determiner && !of;
             next += 1;
         }
-        while next > at && matches!(self.lower(next - 1).as_str(), "van" | "of" | "de" | "het" | "een") {
+        while next > at
+            && matches!(self.doc.token_text(next - 1), "van" | "of" | "de" | "het" | "een" | "bij" | "uit")
+        {
             next -= 1;
         }
         (content && next > at).then(|| self.source(at..next))
     }
 
-    /// `zijn advocaat`, `haar zus`: a possessive, not a pronoun.
-    fn opens_phrase(&self, at: usize, end: usize, word: &str) -> bool {
-        let next = self.lower(at + 1);
-        let follows = at + 1 < end
-            && self.doc.tokens[at + 1].kind == TokenKind::Word
-            && !self.data.stops.contains(&next.as_str())
-            && !self.data.verbs.contains(&next)
-            && self.doc.lang.helper(&next).is_none();
-        matches!(word, "haar" | "her") && follows && !self.is_time(&next)
+    /// Whether a verb stands at `at`, which no noun phrase holds.
+    fn ends_phrase(&self, at: usize, start: usize, content: bool, role: bool) -> bool {
+        if role || self.is(at, word::DETERMINER) && at == start {
+            return false;
+        }
+        let text = self.doc.token_text(at);
+        let lang = self.doc.lang;
+        let finite = || matches!(lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present));
+        let noun_follows =
+            || self.mention(at + 1).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person);
+        lang.helper(text).is_some()
+            || self.is_verb(at)
+            || content && (finite() || lang.is_participle(text) && !noun_follows())
     }
 
-    fn is_time(&self, word: &str) -> bool {
+    /// Whether a person's name starts within three tokens: `hoogleraar internationaal recht Jan Bos`.
+    fn name_follows(&self, at: usize, end: usize) -> bool {
+        (at + 1..end.min(at + 4))
+            .take_while(|&at| !self.is_punctuation(at) && !self.is(at, word::STOP))
+            .any(|at| self.mention(at).is_some_and(|(_, entity)| self.kind(entity) == EntityKind::Person))
+    }
+
+    /// Whether a pronoun stands at `at` as a noun phrase of its own.
+    fn is_pronoun(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        let free = next >= end
+            || self.doc.tokens[next].kind != TokenKind::Word
+            || self.is(next, word::STOP | word::ADVERB)
+            || self.cue_at(next, end).is_some()
+            || self.is_time(next)
+            || self.doc.lang.helper(self.doc.token_text(next)).is_some();
+        // `zijn advocaat`, `haar zus`, `die man`: a determiner.
+        let opens =
+            self.is(at, word::DEMONSTRATIVE) || self.is(at, word::PRONOUN) && self.is(at, word::DETERMINER);
+        self.is(at, word::PRONOUN) && !opens || opens && free
+    }
+
+    pub fn is_time(&self, at: usize) -> bool {
         use crate::times::terms::Term;
-        matches!(self.doc.lang.time_term(word), Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
-    }
-
-    /// A source that stands before token `end`, from `start` or from the last comma on.
-    pub fn source_before(&self, start: usize, end: usize) -> Option<Source> {
-        self.phrase_before(start, end).or_else(|| {
-            let comma = (start..end).rev().find(|&at| self.doc.token_text(at) == ",")?;
-            self.phrase_before(comma + 1, end)
-        })
-    }
-
-    fn phrase_before(&self, start: usize, end: usize) -> Option<Source> {
-        if end <= start {
-            return None;
-        }
-        // Behind `X, die ...,` the phrase stands before the first comma.
-        let mut first = start;
-        while first < end && (self.is_punctuation(first) || self.is_opener(first)) {
-            first += 1;
-        }
-        let word = self.lower(first);
-        let opens = self.mention(first).is_some()
-            || self.mention(first + 1).is_some()
-            || self.data.pronouns.contains(&word.as_str())
-            || self.data.determiners.contains(&word.as_str())
-            || crate::names::is_role(self.doc.lang, &word);
-        if !opens || first >= end {
-            return None;
-        }
-        self.source_from(first, end)
-    }
-
-    /// `Maar`, `En`, `Ook`: a word before the subject.
-    fn is_opener(&self, at: usize) -> bool {
-        matches!(self.lower(at).as_str(), "maar" | "en" | "ook" | "want" | "but" | "and")
+        let term = self.doc.lang.time_term(&self.lower(at));
+        matches!(term, Some(Term::Weekday(..) | Term::Day(..) | Term::Month(_)))
     }
 
     fn source(&self, tokens: Range<usize>) -> Source {
         let inside =
             tokens.clone().filter_map(|at| self.mention(at)).map(|(_, entity)| entity).collect::<Vec<_>>();
         let person = inside.iter().find(|&&entity| self.kind(entity) == EntityKind::Person);
-        // `een woordvoerder van X` is not X.
+        // `een woordvoerder van X` is not X, nor is `de burgemeester van X`.
         let role = tokens.clone().any(|at| {
-            let word = self.doc.token_text(at);
-            word.starts_with(char::is_lowercase) && crate::names::is_role(self.doc.lang, word)
+            let text = self.doc.token_text(at);
+            (text.starts_with(char::is_lowercase) || text.contains('-')) && self.is_person_noun(at)
+        });
+        // `zijn zoon Jan` is Jan; `de zoon van Jan` is not.
+        let of = |at: usize| {
+            let before = (tokens.start..at).rev().find(|&at| !self.doc.token_text(at).ends_with('.'));
+            before.is_some_and(|at| matches!(self.doc.token_text(at), "van" | "of" | "uit"))
+        };
+        let person = person.filter(|&&entity| {
+            let first =
+                tokens.clone().find(|&at| self.mention(at).is_some_and(|mention| mention.1 == entity));
+            !role || !first.is_some_and(of)
         });
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));
-        let body = inside.iter().find(|&&entity| !role && leads && self.kind(entity) != EntityKind::Group);
-        let entity = person.or(body).copied();
+        let inhabitant = self.is(tokens.start, word::DETERMINER) && self.is_inhabitant(tokens.end - 1);
+        let body = inside
+            .iter()
+            .find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group);
+        let entity = person.or(body).copied().or_else(|| self.apposition(tokens.end));
         Source { tokens, entity, pronoun: false }
+    }
+
+    /// `de Amersfoortse`, `de Zwollenaar`: somebody from a place that the lists have.
+    pub fn is_inhabitant(&self, at: usize) -> bool {
+        let names = &self.doc.lang.names;
+        let place = |stem: &str| {
+            let listed =
+                names.places.contains(stem) || names.regions.contains(stem) || names.cities.contains(stem);
+            listed || names.countries.contains(stem)
+        };
+        let text = self.doc.token_text(at);
+        names.group_endings.iter().any(|ending| {
+            let stem = text.strip_suffix(ending).filter(|stem| stem.len() > 3);
+            stem.is_some_and(|stem| place(stem) || place(&[stem, "e"].concat()))
+        })
+    }
+
+    /// `de voorzitter van de bond, Els Bos`, `zijn coach, oud-prof Piet Bos,`: the person behind the comma.
+    fn apposition(&self, comma: usize) -> Option<EntityId> {
+        if self.doc.token_text(comma) != "," {
+            return None;
+        }
+        for at in comma + 1..comma + 5 {
+            if let Some((stop, entity)) = self.mention(at) {
+                if self.kind(entity) == EntityKind::Person {
+                    let next = self.doc.token_text(stop);
+                    return matches!(next, "," | "." | ":" | "(" | "").then_some(entity);
+                }
+                continue;
+            }
+            if !self.is_person_noun(at)
+                && !self.is(at, word::DETERMINER)
+                && !self.doc.token_text(at).ends_with('.')
+            {
+                return None;
+            }
+        }
+        None
     }
 }

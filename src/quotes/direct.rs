@@ -5,6 +5,7 @@ use core::ops::Range;
 use super::cue::{Cue, Reader, Source};
 use super::marks::Marked;
 use crate::analysis::Reason;
+use crate::lang::speech::word;
 
 /// The cue of a marked text, and where it stands.
 pub(super) fn attribution(
@@ -15,13 +16,13 @@ pub(super) fn attribution(
     after(reader, marked, sentence.end).or_else(|| before(reader, marked, sentence.start))
 }
 
-/// `", zegt X`, `", aldus X`, `," X said`, `", laat X weten`.
+/// `", zegt X`, `", aldus X`, `," X said`, `", laat X weten`, `", heeft X gezegd`.
 fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, Reason)> {
     let mut at = marked.close + 1;
     let mut skipped = 0;
     while at < end
         && (matches!(reader.doc.token_text(at), "," | "-" | "–" | "—" | ")")
-            || reader.doc.token_text(at) == "zo")
+            || matches!(reader.doc.token_text(at), "zo" | "dus"))
     {
         at += 1;
         skipped += 1;
@@ -32,15 +33,18 @@ fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, R
     if at >= end {
         return None;
     }
-    let word = reader.lower(at);
-    if reader.data.thus.contains(&word.as_str()) || reader.data.according.contains(&word.as_str()) {
-        let source = reader.source_from(at + 1 + usize::from(word == "according"), end)?;
+    if reader.is(at, word::THUS | word::ACCORDING) {
+        let source = reader.source_from(at + 1 + usize::from(reader.doc.token_text(at + 1) == "to"), end)?;
         return Some((Cue { verb: at, source }, Reason::AccordingTo));
     }
-    let second = reader.second_part(at, end);
-    if reader.is_verb(at) || second.is_some() {
-        let source = reader.source_from(at + 1, end)?;
+    if let Some((_, limit)) = reader.cue_at(at, end) {
+        let source = reader.source_from(at + 1, limit)?;
         return Some((Cue { verb: at, source }, Reason::CueAfter));
+    }
+    if reader.is(at, word::PERFECT) {
+        let verb = (at + 2..end.min(at + 16)).find(|&at| reader.is_participle(at))?;
+        let source = reader.source_from(at + 1, verb)?;
+        return Some((Cue { verb, source }, Reason::CueAfter));
     }
     // `"...," he said`
     let source = reader.source_before(at, end).filter(|source| source.tokens.start == at)?;
@@ -53,17 +57,24 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
     let open = marked.open;
     let from = clause_start(reader, start, open);
     let colon = open > from && reader.doc.token_text(open - 1) == ":";
-    let verb = (from..open).rev().find(|&at| reader.is_verb(at) || reader.second_part(at, open).is_some());
-    if let Some(verb) = verb {
+    let cue = |&at: &usize| reader.is(at, word::ACCORDING) || reader.cue_at(at, open).is_some();
+    if let Some(verb) = (from..open).rev().find(cue) {
+        let according = reader.is(verb, word::ACCORDING);
         // `Daarna zei hij: "`: the source behind the verb, where it reaches to the mark.
-        let behind = reader.source_from(verb + 1, open);
-        let reaches = |source: &Source| source.tokens.end + usize::from(colon) == open;
+        let limit = reader.cue_at(verb, open).map_or(open, |(_, limit)| limit);
+        let behind = reader.source_from(verb + 1, limit);
+        let reaches = |source: &Source| source.pronoun || source.tokens.end + usize::from(colon) == open;
         let source = match behind {
-            Some(source) if colon && reaches(&source) => Some(source),
-            behind => reader.source_before(from, verb).or(behind),
+            Some(source) if according || colon && reaches(&source) => Some(source),
+            behind => reader.subject(from, verb, limit).or(behind),
         };
+        // `zei het volgende: "`
+        let source = source.filter(|source| {
+            source.entity.is_some() || source.pronoun || !reader.is(source.tokens.end - 1, word::NO_SOURCE)
+        });
         if let Some(source) = source {
-            return Some((Cue { verb, source }, Reason::CueBefore));
+            let reason = if according { Reason::AccordingTo } else { Reason::CueBefore };
+            return Some((Cue { verb, source }, reason));
         }
     }
     if !colon {
@@ -71,7 +82,11 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
     }
     let source = reader.source_before(from, open - 1)?;
     // `X:` names the speaker; a longer sentence before a colon only when it opens with him.
-    let reason = if source.tokens.end == open - 1 { Reason::NameColon } else { Reason::NearestName };
+    let whole = source.tokens.end == open - 1;
+    if !whole && source.entity.is_none() && !source.pronoun {
+        return None;
+    }
+    let reason = if whole { Reason::NameColon } else { Reason::NearestName };
     Some((Cue { verb: open - 1, source }, reason))
 }
 
@@ -81,6 +96,15 @@ fn clause_start(reader: &Reader<'_, '_>, start: usize, open: usize) -> usize {
         |at: usize| matches!(reader.doc.token_text(at), "." | "!" | "?" | ";" | "\"" | "”" | "»" | "’" | "'");
     let low = start.max(open.saturating_sub(40));
     (low..open).rev().find(|&at| stop(at) && reader.is_punctuation(at)).map_or(low, |at| at + 1)
+}
+
+/// `noemt haar hond 'Bello'`: a single word with a capital that no colon announces.
+pub(super) fn is_name(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let announced = marked.open > 0 && reader.doc.token_text(marked.open - 1) == ":";
+    let capital = reader.doc.token_text(marked.open + 1).starts_with(char::is_uppercase);
+    // `"Nee", zegt X`: what a cue follows is speech.
+    let follows = reader.doc.token_text(marked.close + 1) == ",";
+    marked.close == marked.open + 2 && capital && !announced && !follows
 }
 
 /// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.

@@ -1,6 +1,8 @@
 //! Quotation marks in all house styles, paired.
 
-use crate::text::{Block, Doc, Span, TokenKind};
+use core::ops::Range;
+
+use crate::text::{BlockKind, Doc, Span, TokenKind};
 use crate::text::{head, tail};
 
 /// Text between quotation marks.
@@ -14,43 +16,106 @@ pub(super) struct Marked {
     pub span: Span,
 }
 
-/// The pairs of marks in one block, in order. A mark of another style inside a pair is part of the content.
+/// The pairs of marks in each block, in order. A mark of another style inside a pair is part of the content.
 ///
-/// A quotation without a closing mark ends with its block; a single straight mark without a partner is
-/// taken for an apostrophe.
-pub(super) fn pairs(doc: &Doc<'_>, block: &Block) -> Vec<Marked> {
-    let tokens = doc.tokens_in(block.span);
+/// A quotation without a closing mark ends with its block, unless a later block closes it; a single straight
+/// mark without a partner is taken for an apostrophe.
+pub(super) fn all(doc: &Doc<'_>) -> Vec<Vec<Marked>> {
+    let mut open: Option<&str> = None;
+    let mut found = Vec::with_capacity(doc.blocks.len());
+    for index in 0..doc.blocks.len() {
+        let carried = open.filter(|mark| goes_on(doc, index, mark));
+        let span = doc.blocks[index].span;
+        let (pairs, left) = pairs(doc, doc.tokens_in(span), span, carried, "");
+        found.push(pairs);
+        open = left;
+    }
+    found
+}
+
+/// How many blocks a quotation may run on without a mark.
+const CARRIED: usize = 4;
+
+/// Whether a quotation that was left open with `mark` goes on in the block at `index`: the next mark closes.
+fn goes_on(doc: &Doc<'_>, index: usize, mark: &str) -> bool {
+    for block in doc.blocks.iter().skip(index).take(CARRIED) {
+        if block.kind != BlockKind::Paragraph {
+            return false;
+        }
+        let is_mark = |at: &usize| {
+            doc.tokens[*at].kind == TokenKind::Punctuation && is_quotation_mark(doc.token_text(*at))
+        };
+        if let Some(at) = doc.tokens_in(block.span).take(LOOKED_AT).find(is_mark) {
+            return closes(mark, doc.token_text(at)) && !opens_here(doc, at);
+        }
+    }
+    false
+}
+
+/// How many tokens of a block are looked at for a mark that closes a quotation of a block before.
+const LOOKED_AT: usize = 400;
+
+fn is_quotation_mark(mark: &str) -> bool {
+    matches!(mark, "\"" | "''" | "``" | "“" | "”" | "„" | "«" | "»" | ",,")
+}
+
+/// The pairs of marks of other styles inside a pair.
+pub(super) fn inside(doc: &Doc<'_>, marked: &Marked) -> Vec<Marked> {
+    let tokens = marked.open + 1..marked.close.min(doc.tokens.len());
+    if !tokens.clone().any(|at| is_opening(doc.token_text(at))) {
+        return Vec::new();
+    }
+    pairs(doc, tokens, marked.span, None, doc.token_text(marked.open)).0
+}
+
+/// The pairs of marks among `tokens`, which lie in `span`, and the mark that is left open at their end. With
+/// `carried` they begin inside a quotation; marks like `outer` are passed over.
+fn pairs<'t>(
+    doc: &Doc<'t>,
+    tokens: Range<usize>,
+    span: Span,
+    carried: Option<&'t str>,
+    outer: &str,
+) -> (Vec<Marked>, Option<&'t str>) {
     let mut pairs = Vec::new();
-    let mut open: Option<(usize, &str)> = None;
+    // The token and the mark that opened, and where the content starts.
+    let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
+    let all = span;
     for at in tokens.clone() {
-        if doc.tokens[at].kind != TokenKind::Punctuation {
+        if doc.tokens[at].kind != TokenKind::Punctuation && doc.token_text(at) != "``" {
             continue;
         }
         let mark = doc.token_text(at);
+        let span = doc.tokens[at].span;
+        if mark == outer {
+            continue;
+        }
         match open {
-            Some((start, opened)) if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) => {
-                pairs.extend(marked(doc, start, at, doc.tokens[at].span.start));
+            Some((start, opened, from))
+                if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) =>
+            {
+                pairs.extend(marked(doc, start, at, from, span.start));
                 open = None;
             }
             // A straight mark with a space before and none behind cannot close: the one before was left open.
-            Some((start, opened)) if opened == mark && opens_here(doc, at) && !is_single(mark) => {
-                pairs.extend(marked(doc, start, at, doc.tokens[at - 1].span.end));
-                open = Some((at, mark));
+            Some((start, opened, from)) if opened == mark && opens_here(doc, at) && !is_single(mark) => {
+                if at > start {
+                    pairs.extend(marked(doc, start, at, from, doc.tokens[at - 1].span.end));
+                }
+                open = Some((at, mark, span.end));
             }
-            None if is_opening(mark) && opens_here(doc, at) => open = Some((at, mark)),
+            None if is_opening(mark) && opens_here(doc, at) => open = Some((at, mark, span.end)),
             _ => {}
         }
     }
-    if let Some((start, mark)) = open
-        && !is_single(mark)
-    {
-        pairs.extend(marked(doc, start, tokens.end, block.span.end));
+    let left = open.filter(|(_, mark, _)| !is_single(mark));
+    if let Some((start, _, from)) = left {
+        pairs.extend(marked(doc, start, tokens.end, from, all.end));
     }
-    pairs
+    (pairs, left.map(|(_, mark, _)| mark))
 }
 
-fn marked(doc: &Doc<'_>, open: usize, close: usize, end: u32) -> Option<Marked> {
-    let start = doc.tokens[open].span.end;
+fn marked(doc: &Doc<'_>, open: usize, close: usize, start: u32, end: u32) -> Option<Marked> {
     let inner = doc.text.get(start as usize..end as usize)?;
     let lead = inner.len() - inner.trim_start().len();
     let content = inner.trim();
@@ -61,7 +126,7 @@ fn marked(doc: &Doc<'_>, open: usize, close: usize, end: u32) -> Option<Marked> 
 }
 
 fn is_opening(mark: &str) -> bool {
-    matches!(mark, "\"" | ",," | "''" | "“" | "„" | "«" | "‘" | "'" | "‚" | "»" | "”")
+    matches!(mark, "\"" | ",," | "''" | "``" | "“" | "„" | "«" | "‘" | "'" | "‚" | "»" | "”")
 }
 
 fn is_single(mark: &str) -> bool {
@@ -71,7 +136,7 @@ fn is_single(mark: &str) -> bool {
 fn closes(open: &str, mark: &str) -> bool {
     match open {
         "\"" => mark == "\"",
-        ",," | "''" => mark == "''",
+        ",," | "''" | "``" => mark == "''",
         "“" => matches!(mark, "”" | "\""),
         "„" => matches!(mark, "”" | "“" | "\""),
         "”" => mark == "”",

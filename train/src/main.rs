@@ -5,7 +5,10 @@ mod crf;
 mod export;
 mod lists;
 mod names;
+mod novels;
+mod quoted;
 mod random;
+mod speakers;
 
 use std::process::ExitCode;
 
@@ -13,7 +16,10 @@ fn main() -> ExitCode {
     let arguments = std::env::args().skip(1).collect::<Vec<_>>();
     let done = match arguments.first().map(String::as_str) {
         Some("names") => names::main(&arguments[1..]),
-        _ => Err("usage: kroniek-train names [--without LIST,...] [--only-evaluate]".to_owned()),
+        Some("speakers") => speakers::main(&arguments[1..]),
+        _ => Err("usage: kroniek-train names [--only-evaluate] [--without LIST,...]\n       \
+                  kroniek-train speakers ARTICLES [--novels OPENBOEK] [--evaluate]"
+            .to_owned()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -124,6 +124,7 @@ pub(super) static TEXTS: Texts = Texts {
         "de zin noemt de bron (volgens, aldus)",
         "naam en dubbele punt voor het citaat",
         "een voornaamwoord wijst naar de spreker",
+        "een functie of soort die in het artikel bij een naam staat",
         "zelfde spreker als het vorige citaat",
         "de dichtstbijzijnde naam",
         "geen spreker gevonden",

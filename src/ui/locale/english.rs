@@ -124,6 +124,7 @@ pub(super) static TEXTS: Texts = Texts {
         "the sentence names the source (according to)",
         "name and colon before the quotation",
         "a pronoun points to the speaker",
+        "an office or kind that stands beside a name in the article",
         "same speaker as the quotation before",
         "the nearest name",
         "no speaker found",

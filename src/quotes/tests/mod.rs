@@ -1,5 +1,7 @@
 //! Quotations in short articles. The texts are made up.
 
+mod table;
+
 use core::fmt::Write as _;
 
 use expect_test::{Expect, expect};
