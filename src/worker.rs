@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, ProgressEvent, XmlHttpRequest, XmlHttpRequestResponseType};
+use web_sys::{
+    DedicatedWorkerGlobalScope, Event, MessageEvent, ProgressEvent, XmlHttpRequest,
+    XmlHttpRequestResponseType,
+};
 
 use crate::analysis::Analysis;
 use crate::intake;
 use crate::lang::{Language, Pack};
-use crate::pipeline::{self, Options, Stage};
 use crate::names::tagger::Tagger;
+use crate::pipeline::{self, Options, Stage};
 use crate::protocol::{self, BUILD, NAMES, NamesModel, Request, Response};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
@@ -163,8 +166,11 @@ impl Server {
         request.set_onprogress(Some(progress.into_js_value().unchecked_ref()));
         let done = Closure::once_into_js(move |event: Event| {
             let request: Option<XmlHttpRequest> = event.target().map(JsCast::unchecked_into);
-            let body = request.filter(|request| request.status() == Ok(200)).and_then(|request| request.response().ok());
-            let bytes = body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| protocol::is_names(bytes));
+            let body = request
+                .filter(|request| request.status() == Ok(200))
+                .and_then(|request| request.response().ok());
+            let bytes =
+                body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| protocol::is_names(bytes));
             self.have_names(bytes.and_then(|bytes| Tagger::parse(&bytes).ok()));
         });
         request.set_onloadend(Some(done.unchecked_ref()));

@@ -55,7 +55,8 @@ fn spellings(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Cluster> {
                 of: at,
             });
         }
-        let evidence = candidate.judged.map_or_else(|| context(doc, candidate), |judged| Evidence::judged(&judged));
+        let evidence =
+            candidate.judged.map_or_else(|| context(doc, candidate), |judged| Evidence::judged(&judged));
         clusters[at].evidence.join(&evidence);
         clusters[at].members.push(index);
     }
@@ -238,13 +239,10 @@ fn build(candidates: &[Candidate], clusters: &[Cluster]) -> Vec<Entity> {
     };
     let mut mentions: Vec<Vec<Mention>> = vec![Vec::new(); clusters.len()];
     for (at, cluster) in clusters.iter().enumerate() {
-        let found = cluster
-            .members
-            .iter()
-            .map(|&member| Mention {
-                span: candidates[member].span,
-                confidence: candidates[member].judged.map_or(cluster.confidence, |judged| judged.confidence),
-            });
+        let found = cluster.members.iter().map(|&member| Mention {
+            span: candidates[member].span,
+            confidence: candidates[member].judged.map_or(cluster.confidence, |judged| judged.confidence),
+        });
         mentions[root(at)].extend(found);
     }
     let mut entities = Vec::new();

@@ -9,10 +9,10 @@ use super::dom::{self, add};
 use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
-use crate::protocol::NamesModel;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
 use crate::pipeline::Options;
+use crate::protocol::NamesModel;
 
 /// Opens the first of some files.
 pub fn open_files(state: State, files: &FileList) {
@@ -192,7 +192,12 @@ fn draw_names(place: &Element, state: State) -> Option<()> {
     let card = add(place, "div", &[("class", "working")], "")?;
     if let NamesModel::Loading(part) = model {
         let value = part.to_string();
-        add(&card, "progress", &[("max", "100"), ("value", &value), ("aria-label", texts.names_loading)], "")?;
+        add(
+            &card,
+            "progress",
+            &[("max", "100"), ("value", &value), ("aria-label", texts.names_loading)],
+            "",
+        )?;
         add(&card, "span", &[], texts.names_loading)?;
     } else {
         add(&card, "span", &[], texts.names_failed)?;

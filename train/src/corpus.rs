@@ -40,7 +40,8 @@ pub fn read(folder: &Path) -> Result<Vec<Sample>, String> {
         let mut sample = Sample { file: file.clone(), ..Sample::default() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             if (!grouped || line.is_empty()) && !sample.text.is_empty() {
-                samples.push(std::mem::replace(&mut sample, Sample { file: file.clone(), ..Sample::default() }));
+                samples
+                    .push(std::mem::replace(&mut sample, Sample { file: file.clone(), ..Sample::default() }));
             }
             if !line.is_empty() {
                 append(&mut sample, line);
@@ -83,10 +84,8 @@ fn blocks(xml: &str) -> Vec<&str> {
     let mut found = Vec::new();
     let mut rest = xml;
     loop {
-        let next = ["title", "h", "p"]
-            .iter()
-            .filter_map(|tag| Some((rest.find(&format!("<{tag}>"))?, *tag)))
-            .min();
+        let next =
+            ["title", "h", "p"].iter().filter_map(|tag| Some((rest.find(&format!("<{tag}>"))?, *tag))).min();
         let Some((at, tag)) = next else { return found };
         let inside = &rest[at + tag.len() + 2..];
         let end = inside.find(&format!("</{tag}>")).unwrap_or(inside.len());

@@ -68,13 +68,20 @@ pub fn fit(stretches: &[&Stretch], settings: Settings) -> Fit {
     for key in stretches.iter().flat_map(|stretch| stretch.clues.iter().flatten()) {
         *counts.entry(*key).or_insert(0) += 1;
     }
-    let mut keys = counts.into_iter().filter(|&(_, count)| count >= settings.least).map(|(key, _)| key).collect::<Vec<_>>();
+    let mut keys = counts
+        .into_iter()
+        .filter(|&(_, count)| count >= settings.least)
+        .map(|(key, _)| key)
+        .collect::<Vec<_>>();
     keys.sort_unstable();
     let index: HashMap<u32, u32> = keys.iter().zip(0..).map(|(&key, at)| (key, at)).collect();
     let data = stretches
         .iter()
         .map(|stretch| {
-            let clues = stretch.clues.iter().map(|clues| clues.iter().filter_map(|key| index.get(key).copied()).collect::<Vec<u32>>());
+            let clues = stretch
+                .clues
+                .iter()
+                .map(|clues| clues.iter().filter_map(|key| index.get(key).copied()).collect::<Vec<u32>>());
             (clues.collect::<Vec<_>>(), &stretch.labels)
         })
         .collect::<Vec<_>>();
@@ -161,7 +168,12 @@ impl Fit {
 
 /// The fit with weights of one byte.
 fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Fit {
-    let mut sizes = weights.iter().flat_map(|weights| weights.now).map(f32::abs).filter(|&size| size > 0.0).collect::<Vec<_>>();
+    let mut sizes = weights
+        .iter()
+        .flat_map(|weights| weights.now)
+        .map(f32::abs)
+        .filter(|&size| size > 0.0)
+        .collect::<Vec<_>>();
     sizes.sort_unstable_by(f32::total_cmp);
     let largest = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 2000)).copied().unwrap_or(1.0);
     let scale = largest / 127.0;
@@ -177,5 +189,9 @@ fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Fi
         core::array::from_fn(|next| if follows(label, next) { links[label].now[next] } else { 0.0 })
     });
     let calibration = core::array::from_fn(|at| at as f32 / (POINTS - 1) as f32);
-    Fit { keys: kept, rows, reading: Reading { scale, transitions, factors: factors(&transitions), calibration } }
+    Fit {
+        keys: kept,
+        rows,
+        reading: Reading { scale, transitions, factors: factors(&transitions), calibration },
+    }
 }

@@ -16,7 +16,8 @@ pub fn file(model: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
     keys(&mut out, model_keys.iter().copied());
     for reading in 0..2 {
         for row in rows {
-            let bits = row[reading].iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
+            let bits =
+                row[reading].iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
             number(&mut out, bits.sum());
         }
         let weights = rows.iter().flat_map(|row| row[reading]);

@@ -65,7 +65,8 @@ pub fn read(folder: &Path, without: &[&str], inner: &[u32]) -> Result<BTreeMap<u
         }
     }
     let common = folder.join("common-words.txt");
-    for word in fs::read_to_string(&common).map_err(|error| format!("{}: {error}", common.display()))?.lines() {
+    for word in fs::read_to_string(&common).map_err(|error| format!("{}: {error}", common.display()))?.lines()
+    {
         add(word, COMMON);
     }
     for &key in inner {

@@ -31,9 +31,12 @@ struct Read<'s> {
 }
 
 pub fn main(arguments: &[String]) -> Result<(), String> {
-    let option = |name: &str| arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1));
+    let option = |name: &str| {
+        arguments.iter().position(|argument| argument == name).and_then(|at| arguments.get(at + 1))
+    };
     let without = option("--without").map_or(Vec::new(), |lists| lists.split(',').collect());
-    let number = |name: &str, usual: f32| option(name).and_then(|number| number.parse().ok()).unwrap_or(usual);
+    let number =
+        |name: &str, usual: f32| option(name).and_then(|number| number.parse().ok()).unwrap_or(usual);
     let settings = Settings {
         rounds: number("--rounds", 12.0) as usize,
         rate: number("--rate", 0.15),
@@ -55,7 +58,12 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     let names = lists::read(&folder.join("lists"), &without, &inner)?;
     let (keys, sets) = names.iter().map(|(&key, &set)| (key, set)).unzip();
     let lists = Lists::new(keys, sets);
-    told(&format!("{} documents to train on, {} apart, {} names on lists", train.len(), dev.len(), names.len()));
+    told(&format!(
+        "{} documents to train on, {} apart, {} names on lists",
+        train.len(),
+        dev.len(),
+        names.len()
+    ));
 
     let mut pages = train.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
     let mut dev_pages = dev.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
@@ -66,7 +74,8 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
         let fold = |part: usize| {
             let data = &first_data;
             move || {
-                let rest = data.iter().enumerate().filter(|(at, _)| at % PARTS != part).flat_map(|(_, data)| data);
+                let rest =
+                    data.iter().enumerate().filter(|(at, _)| at % PARTS != part).flat_map(|(_, data)| data);
                 fit(&rest.collect::<Vec<_>>(), settings)
             }
         };
@@ -227,7 +236,12 @@ fn mark(name: &Tagged) -> Mark {
     Mark { start: name.span.start as usize, end: name.span.end as usize, kind: name.kind }
 }
 
-fn evaluate<'r, 's: 'r>(what: &str, pages: impl Iterator<Item = &'r Read<'s>>, model: &Model, reading: usize) {
+fn evaluate<'r, 's: 'r>(
+    what: &str,
+    pages: impl Iterator<Item = &'r Read<'s>>,
+    model: &Model,
+    reading: usize,
+) {
     let (mut hits, mut spans, mut gold, mut found, mut error) = (0, 0, 0, 0, [(0.0f32, 0.0f32, 0); 10]);
     for page in pages {
         let names = tagged(page, model, reading);
@@ -237,7 +251,9 @@ fn evaluate<'r, 's: 'r>(what: &str, pages: impl Iterator<Item = &'r Read<'s>>, m
             let mark = mark(&name);
             let hit = page.sample.marks.contains(&mark);
             hits += usize::from(hit);
-            spans += usize::from(page.sample.marks.iter().any(|other| (other.start, other.end) == (mark.start, mark.end)));
+            spans += usize::from(
+                page.sample.marks.iter().any(|other| (other.start, other.end) == (mark.start, mark.end)),
+            );
             let sure = model.readings[reading].confidence(name.probability);
             let bin = &mut error[((sure * 10.0) as usize).min(9)];
             *bin = (bin.0 + sure, bin.1 + f32::from(u8::from(hit)), bin.2 + 1);
@@ -245,5 +261,9 @@ fn evaluate<'r, 's: 'r>(what: &str, pages: impl Iterator<Item = &'r Read<'s>>, m
     }
     let f1 = |hits: usize| 200.0 * hits as f32 / (gold + found).max(1) as f32;
     let ece = error.iter().map(|bin| (bin.0 - bin.1).abs()).sum::<f32>() / found.max(1) as f32;
-    println!("{what}: F1 {:.1}, spans {:.1}, of {gold} marks; calibration error {ece:.3}", f1(hits), f1(spans));
+    println!(
+        "{what}: F1 {:.1}, spans {:.1}, of {gold} marks; calibration error {ece:.3}",
+        f1(hits),
+        f1(spans)
+    );
 }

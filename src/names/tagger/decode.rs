@@ -31,11 +31,20 @@ pub type Transitions = [Row; LABELS];
 
 /// e to the power of `x`, the same on every machine: only additions and multiplications, within 2 of 10 million.
 pub fn exp(x: f32) -> f32 {
-    let x = if x < -87.0 { -87.0 } else if x > 87.0 { 87.0 } else { x };
+    let x = if x < -87.0 {
+        -87.0
+    } else if x > 87.0 {
+        87.0
+    } else {
+        x
+    };
     let whole = (x * core::f32::consts::LOG2_E + if x < 0.0 { -0.5 } else { 0.5 }) as i32;
     let rest = x - whole as f32 * core::f32::consts::LN_2;
     let series = 1.0
-        + rest * (1.0 + rest * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0 + rest / 720.0)))));
+        + rest
+            * (1.0
+                + rest
+                    * (0.5 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest * (1.0 / 120.0 + rest / 720.0)))));
     series * f32::from_bits(((whole + 127) << 23) as u32)
 }
 
@@ -97,7 +106,11 @@ impl Decoder {
             let top = row.iter().fold(f32::NEG_INFINITY, |top, &score| top.max(score));
             row.map(|score| exp(score - top))
         }));
-        let start = |row: &Row| normal(core::array::from_fn(|next| if follows(0, next) { factors[0][next] * row[next] } else { 0.0 }));
+        let start = |row: &Row| {
+            normal(core::array::from_fn(
+                |next| if follows(0, next) { factors[0][next] * row[next] } else { 0.0 },
+            ))
+        };
         self.forward.clear();
         for (at, row) in self.emitted.iter().enumerate() {
             let now = match self.forward.last() {
@@ -137,15 +150,14 @@ impl Decoder {
                     }
                 }
             }
-            later = core::array::from_fn(|label| (0..LABELS).map(|next| factors[label][next] * ahead[next]).sum());
+            later = core::array::from_fn(|label| {
+                (0..LABELS).map(|next| factors[label][next] * ahead[next]).sum()
+            });
         }
         marginals.clear();
-        marginals.extend(
-            self.forward
-                .iter()
-                .zip(&self.backward)
-                .map(|(forward, backward)| normal(core::array::from_fn(|label| forward[label] * backward[label]))),
-        );
+        marginals.extend(self.forward.iter().zip(&self.backward).map(|(forward, backward)| {
+            normal(core::array::from_fn(|label| forward[label] * backward[label]))
+        }));
     }
 }
 

@@ -55,7 +55,9 @@ mod tests {
     #[test]
     fn folding() {
         let folded = |word: &str| {
-            word.chars().filter_map(|char| char::from_u32(fold(char)).filter(|&char| char != '\0')).collect::<String>()
+            word.chars()
+                .filter_map(|char| char::from_u32(fold(char)).filter(|&char| char != '\0'))
+                .collect::<String>()
         };
         assert_eq!(folded("Oekraïne"), "oekraine");
         assert_eq!(folded("Łódź's-Hértogenbosch, Ž ñ Ø ÿ × ÷"), "lodzshertogenboschznoy");

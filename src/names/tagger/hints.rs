@@ -35,7 +35,8 @@ impl<'p> Hints<'p> {
             names[name.first..name.end].fill(index);
         }
         let cased = page.units.iter().filter(|unit| unit.cased).count();
-        let mut hints = Self { page, words: vec![Word::default(); (cased * 2 + 8).next_power_of_two()], names, found };
+        let mut hints =
+            Self { page, words: vec![Word::default(); (cased * 2 + 8).next_power_of_two()], names, found };
         for at in 0..page.units.len() {
             let unit = &page.units[at];
             if unit.word && unit.cased {

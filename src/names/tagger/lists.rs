@@ -127,7 +127,9 @@ impl Lists {
             }
             for list in (0..32).filter(|list| any >> list & 1 == 1) {
                 let bit = 1 << list;
-                let Some(length) = (0..LONGEST).rev().find(|&length| by_length[length] & bit != 0) else { continue };
+                let Some(length) = (0..LONGEST).rev().find(|&length| by_length[length] & bit != 0) else {
+                    continue;
+                };
                 if until[list as usize] > first {
                     continue;
                 }

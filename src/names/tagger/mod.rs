@@ -159,7 +159,8 @@ fn names(page: &Page, start: usize, labels: &[u8], marginals: &[Row], found: &mu
             probability = probability.min(row[label as usize]);
         }
         let sum: f32 = marginals[at].iter().skip(1).sum();
-        let kinds = core::array::from_fn(|kind| (marginals[at][begin(kind)] + marginals[at][begin(kind) + 1]) / sum);
+        let kinds =
+            core::array::from_fn(|kind| (marginals[at][begin(kind)] + marginals[at][begin(kind) + 1]) / sum);
         let span = Span::new(page.units[start + at].start as usize, page.units[start + end - 1].end as usize);
         found.push(Tagged { first: start + at, end: start + end, span, kind, probability, kinds });
         at = end;

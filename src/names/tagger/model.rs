@@ -81,7 +81,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<(Model, Lists), InvalidModel> {
 fn lists(reader: &mut Reader<'_>) -> Option<Lists> {
     let keys = reader.keys()?;
     let kinds = (0..reader.number()?).map(|_| reader.number()).collect::<Option<Vec<u32>>>()?;
-    let sets = keys.iter().map(|_| kinds.get(reader.number()? as usize).copied()).collect::<Option<Vec<u32>>>()?;
+    let sets =
+        keys.iter().map(|_| kinds.get(reader.number()? as usize).copied()).collect::<Option<Vec<u32>>>()?;
     Some(Lists::new(keys, sets))
 }
 

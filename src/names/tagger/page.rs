@@ -117,9 +117,11 @@ impl Page {
                     continue;
                 }
                 since += 1;
-                let inner = if unit.word { self.listed[at].alone & INNER != 0 } else { is_joint(text(doc, unit)) };
+                let inner =
+                    if unit.word { self.listed[at].alone & INNER != 0 } else { is_joint(text(doc, unit)) };
                 let digit = text(doc, unit).starts_with(|char: char| char.is_ascii_digit());
-                self.active[at] = since < 5 && (inner || digit && since == 1) && (since == 1 || self.active[at - 1]);
+                self.active[at] =
+                    since < 5 && (inner || digit && since == 1) && (since == 1 || self.active[at - 1]);
             }
             // `van der Meer` after a verb: the words before a capital.
             for at in sentence.clone().rev() {
