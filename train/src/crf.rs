@@ -44,9 +44,9 @@ impl Weights {
     const ZERO: Self = Self { now: [0.0; LABELS], sum: [0.0; LABELS], squares: [0.0; LABELS] };
 
     fn step(&mut self, gradient: &Row) {
-        for label in 0..LABELS {
-            self.sum[label] += gradient[label];
-            self.squares[label] += gradient[label] * gradient[label];
+        for ((sum, square), part) in self.sum.iter_mut().zip(&mut self.squares).zip(gradient) {
+            *sum += part;
+            *square += part * part;
         }
     }
 

@@ -185,7 +185,7 @@ fn stretches(read: &Read<'_>) -> Vec<Stretch> {
             sight.each_hint(at, |key| clues.push(key));
             stretch.clues.push(clues);
             // A name that begins outside the stretch begins here for the model.
-            let opens = at == range.start && labels[at] > 0 && labels[at] % 2 == 0;
+            let opens = at == range.start && labels[at] > 0 && labels[at].is_multiple_of(2);
             stretch.labels.push(labels[at] - u8::from(opens));
         }
         found.push(stretch);

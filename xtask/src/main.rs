@@ -6,6 +6,7 @@ mod run;
 mod serve;
 mod test;
 mod tools;
+mod train;
 
 use std::process::ExitCode;
 
@@ -23,6 +24,8 @@ cargo xtask COMMAND
                    run every check and test, or only the steps named
   bench [--no-build]
                    measure the built page in a browser, beside wink-nlp and compromise
+  train [OPTION ...]
+                   make the models that are shipped once more, bit for bit, from train/
   setup            install what the others need, and nothing else
 
 Missing tools are installed into node_modules/ and .tools/ of this folder (KRONIEK_TOOLS names another).
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         "build" => no_more(rest).and_then(|()| build::command_line()),
         "test" => test::command_line(rest),
         "bench" => bench::command_line(rest),
+        "train" => train::command_line(rest),
         "setup" => no_more(rest).and_then(|()| tools::setup()),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
