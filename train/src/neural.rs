@@ -34,9 +34,23 @@ const INPUTS: usize = SLOTS * WIDTH + 1;
 const HIDDEN: usize = 96;
 /// Stretches between two steps of the layers.
 const BATCH: usize = 4;
-/// Parts, of eight, of words and of hidden numbers that are left out at random in training.
-const WORDS_OUT: usize = 2;
-const HIDDEN_OUT: usize = 2;
+
+/// How to fit.
+#[derive(Clone, Copy)]
+struct Settings {
+    /// How often every stretch is seen.
+    rounds: usize,
+    /// The size of a step at first; it falls to 0.
+    rate: f32,
+    /// Parts, of eight, of the rows of units that are left out at random.
+    rows_out: usize,
+    /// The same of words.
+    words_out: usize,
+    /// The same of hidden numbers.
+    hidden_out: usize,
+    /// Where the random numbers start.
+    seed: u64,
+}
 
 /// A document as rows of the table.
 struct Text<'s> {
@@ -68,7 +82,9 @@ impl<'s> Text<'s> {
                 let cased = |at: &usize| page.units[*at].cased;
                 let before = (sentence.start..at).rev().take_while(cased).take(5).count();
                 let after = (at + 1..sentence.end).take_while(cased).take(5).count();
-                for (slot, by) in [-2, -1, 0, 1, 2, -1 - before as isize, 1 + after as isize].iter().enumerate() {
+                for (slot, by) in
+                    [-2, -1, 0, 1, 2, -1 - before as isize, 1 + after as isize].iter().enumerate()
+                {
                     slots[at][slot] = within(at.checked_add_signed(*by));
                 }
                 self.rows[at] = rows(page, at, before * 6 + after);
@@ -173,8 +189,8 @@ struct Net {
     /// The last row is always added.
     out: Layer<LABELS>,
     links: Layer<LABELS>,
-    /// The units of the window of a stretch, in order, each with its vector and whether its word was left out.
-    seen: Vec<(u32, [f32; WIDTH], bool)>,
+    /// The units of the window of a stretch, in order, each with its vector and the rows that were not left out.
+    seen: Vec<(u32, [f32; WIDTH], Vec<u32>)>,
     inputs: Vec<[f32; INPUTS]>,
     /// For each unit the hidden numbers, and what each is multiplied by.
     active: Vec<([f32; HIDDEN], [f32; HIDDEN])>,
@@ -204,19 +220,24 @@ impl Net {
     }
 
     /// Scores the labels of a stretch; `random` leaves parts out.
-    fn see(&mut self, text: &Text<'_>, slots: &[[u32; SLOTS]], mut random: Option<&mut Random>) {
+    fn see(&mut self, text: &Text<'_>, slots: &[[u32; SLOTS]], training: Option<(&mut Random, Settings)>) {
+        let (mut random, settings) = training.unzip();
         let mut left_out = |parts: usize| random.as_deref_mut().is_some_and(|random| random.below(8) < parts);
+        let [rows_out, words_out, hidden_out] =
+            settings.map_or([0; 3], |settings| [settings.rows_out, settings.words_out, settings.hidden_out]);
         let mut units = slots.iter().flatten().copied().collect::<Vec<_>>();
         units.sort_unstable();
         units.dedup();
         self.seen.clear();
         for unit in units {
-            let (mut vector, out) = ([0.0; WIDTH], left_out(WORDS_OUT));
-            for &row in &text.rows[unit as usize][usize::from(out)..] {
+            let (mut vector, mut rows) = ([0.0; WIDTH], text.rows[unit as usize].clone());
+            let mut parts = words_out;
+            rows.retain(|_| !left_out(std::mem::replace(&mut parts, rows_out)));
+            for &row in &rows {
                 let weights = &self.table.weights[row as usize];
                 vector.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
             }
-            self.seen.push((unit, vector, out));
+            self.seen.push((unit, vector, rows));
         }
         self.inputs.clear();
         self.active.clear();
@@ -233,10 +254,8 @@ impl Net {
             }
             hidden.iter_mut().for_each(|number| *number = tanh(*number));
             let mut kept = [1.0; HIDDEN];
-            if left_out(8) {
-                let full = 8.0 / (8 - HIDDEN_OUT) as f32;
-                kept.iter_mut().for_each(|kept| *kept = if left_out(HIDDEN_OUT) { 0.0 } else { full });
-            }
+            let full = 8.0 / (8 - hidden_out) as f32;
+            kept.iter_mut().for_each(|kept| *kept = if left_out(hidden_out) { 0.0 } else { full });
             let mut scores = self.out.weights[HIDDEN];
             for ((number, kept), weights) in hidden.iter().zip(&kept).zip(&self.out.weights) {
                 scores.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += number * kept * weight);
@@ -248,9 +267,9 @@ impl Net {
     }
 
     /// One stretch more.
-    fn learn(&mut self, text: &Text<'_>, which: usize, random: &mut Random, rate: f32) {
+    fn learn(&mut self, text: &Text<'_>, which: usize, rate: f32, training: (&mut Random, Settings)) {
         let (range, slots) = &text.stretches[which];
-        self.see(text, slots, Some(random));
+        self.see(text, slots, Some(training));
         let mut gold = text.labels[range.clone()].to_vec();
         // A name that begins outside the stretch begins here for the network.
         gold[0] -= u8::from(gold[0] > 0 && gold[0].is_multiple_of(2));
@@ -296,8 +315,8 @@ impl Net {
                 }
             }
         }
-        for ((unit, _, out), back) in self.seen.iter().zip(&back) {
-            for &row in &text.rows[*unit as usize][usize::from(*out)..] {
+        for ((_, _, rows), back) in self.seen.iter().zip(&back) {
+            for &row in rows {
                 self.table.step(row as usize, back, rate);
             }
         }
@@ -351,7 +370,8 @@ impl Net {
             let found = self.tagged(text).iter().map(mark).collect::<Vec<_>>();
             gold += marks.len();
             all += marks.len() + found.len();
-            let same = |one: &corpus::Mark| marks.iter().any(|two| (one.start, one.end) == (two.start, two.end));
+            let same =
+                |one: &corpus::Mark| marks.iter().any(|two| (one.start, one.end) == (two.start, two.end));
             hits += found.iter().filter(|mark| marks.contains(mark)).count();
             spans += found.iter().filter(|mark| same(mark)).count();
         }
@@ -361,20 +381,20 @@ impl Net {
 }
 
 /// Trains a network on some documents.
-fn fit(texts: &[&Text<'_>], rounds: usize, rate: f32) -> Net {
-    let mut random = Random::new(0x5eed);
+fn fit(texts: &[&Text<'_>], settings: Settings) -> Net {
+    let mut random = Random::new(settings.seed);
     let mut net = Net::new(&mut random);
     let mut order = texts
         .iter()
         .enumerate()
         .flat_map(|(at, text)| (0..text.stretches.len()).map(move |stretch| (at, stretch)))
         .collect::<Vec<_>>();
-    let (mut done, all) = (0, rounds * order.len());
-    for _ in 0..rounds {
+    let (mut done, all) = (0, settings.rounds * order.len());
+    for _ in 0..settings.rounds {
         random.shuffle(&mut order);
         for &(at, stretch) in &order {
-            let now = rate * (1.0 - done as f32 / all as f32);
-            net.learn(texts[at], stretch, &mut random, now);
+            let now = settings.rate * (1.0 - done as f32 / all as f32);
+            net.learn(texts[at], stretch, now, (&mut random, settings));
             done += 1;
             if done % BATCH == 0 {
                 net.hidden.step_all(now);
@@ -392,13 +412,25 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     };
     let number =
         |name: &str, usual: f32| option(name).and_then(|number| number.parse().ok()).unwrap_or(usual);
-    let (rounds, rate) = (number("--rounds", 6.0) as usize, number("--rate", 0.05));
+    let settings = Settings {
+        rounds: number("--rounds", 3.0) as usize,
+        rate: number("--rate", 0.05),
+        rows_out: number("--rows-out", 0.0) as usize,
+        words_out: number("--words-out", 2.0) as usize,
+        hidden_out: number("--hidden-out", 2.0) as usize,
+        seed: number("--seed", 24301.0) as u64,
+    };
     let clock = Instant::now();
     let told = |what: &str| eprintln!("{:6.1} s {what}", clock.elapsed().as_secs_f32());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
     let samples = corpus::read(&folder.join("corpus"))?;
-    let mut train = samples.iter().filter(|sample| !is_dev(&sample.file)).cloned().collect::<Vec<_>>();
-    let dev = samples.into_iter().filter(|sample| is_dev(&sample.file)).collect::<Vec<_>>();
+    let (mut dev, mut train): (Vec<_>, Vec<_>) = samples.into_iter().partition(|sample| is_dev(&sample.file));
+    if arguments.iter().any(|argument| argument == "--tune") {
+        // Settings are chosen on blocks of the training documents, not on the documents apart.
+        let parts = train.into_iter().enumerate().partition::<Vec<_>, _>(|(at, _)| at / 50 % 8 == 3);
+        let bare = |part: Vec<(usize, _)>| part.into_iter().map(|(_, sample)| sample).collect::<Vec<_>>();
+        (dev, train) = (bare(parts.0), bare(parts.1));
+    }
     let inner = inner_words(&train);
     train.extend(without_case(&train));
     let (keys, sets) = lists::read(&folder.join("lists"), &[], &inner)?.into_iter().unzip();
@@ -408,22 +440,21 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     let units = |texts: &[Text<'_>]| texts.iter().map(|text| text.read.page.units.len()).sum::<usize>();
     told(&format!("{} units to train on, {} apart", units(&train), units(&dev)));
 
-    let mut first = fit(&train.iter().collect::<Vec<_>>(), rounds, rate);
+    let mut first = fit(&train.iter().collect::<Vec<_>>(), settings);
     told("first reading");
     first.evaluate("dev, first reading", dev.iter());
     if number("--readings", 2.0) < 2.0 {
         return Ok(());
     }
     // What networks make of the half of the documents that they were not fitted to.
-    let mut halves = [0, 1].map(|half| {
-        fit(&train.iter().skip(half).step_by(2).collect::<Vec<_>>(), rounds, rate)
-    });
+    let mut halves =
+        [0, 1].map(|half| fit(&train.iter().skip(half).step_by(2).collect::<Vec<_>>(), settings));
     told("halves");
     for (at, text) in train.iter_mut().enumerate() {
         halves[(at + 1) % 2].hint(text);
     }
     dev.iter_mut().for_each(|text| first.hint(text));
-    let mut second = fit(&train.iter().collect::<Vec<_>>(), rounds, rate);
+    let mut second = fit(&train.iter().collect::<Vec<_>>(), settings);
     told("second reading");
     let mut bytes = Vec::new();
     for precision in ["f32", "int8"] {
