@@ -5,6 +5,7 @@ mod crf;
 mod export;
 mod lists;
 mod names;
+mod neural;
 mod novels;
 mod quoted;
 mod random;
@@ -16,8 +17,10 @@ fn main() -> ExitCode {
     let arguments = std::env::args().skip(1).collect::<Vec<_>>();
     let done = match arguments.first().map(String::as_str) {
         Some("names") => names::main(&arguments[1..]),
+        Some("neural") => neural::main(&arguments[1..]),
         Some("speakers") => speakers::main(&arguments[1..]),
         _ => Err("usage: kroniek-train names [--only-evaluate] [--without LIST,...]\n       \
+                  kroniek-train neural [--rounds N] [--rate R] [--out FILE]\n       \
                   kroniek-train speakers ARTICLES [--novels OPENBOEK] [--evaluate]"
             .to_owned()),
     };

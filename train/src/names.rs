@@ -18,16 +18,16 @@ use crate::{export, lists};
 const PARTS: usize = 4;
 
 /// Articles that are never trained on: they give the figures of the model card.
-fn is_dev(file: &str) -> bool {
+pub(crate) fn is_dev(file: &str) -> bool {
     file.starts_with("a5-")
         || file.starts_with("mt-") && file != "mt-train"
         || file.starts_with('s') && (file.ends_with("-08") || file.ends_with("-09"))
 }
 
 /// A sample as the tagger reads it.
-struct Read<'s> {
-    sample: &'s Sample,
-    page: Page,
+pub(crate) struct Read<'s> {
+    pub(crate) sample: &'s Sample,
+    pub(crate) page: Page,
 }
 
 pub fn main(arguments: &[String]) -> Result<(), String> {
@@ -121,7 +121,7 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
 }
 
 /// Words in lower case that stand inside names, twice or more.
-fn inner_words(samples: &[Sample]) -> Vec<u32> {
+pub(crate) fn inner_words(samples: &[Sample]) -> Vec<u32> {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for sample in samples {
         for mark in &sample.marks {
@@ -136,7 +136,7 @@ fn inner_words(samples: &[Sample]) -> Vec<u32> {
 }
 
 /// Some samples again in capitals only and in lower case only: headlines and tweets.
-fn without_case(samples: &[Sample]) -> Vec<Sample> {
+pub(crate) fn without_case(samples: &[Sample]) -> Vec<Sample> {
     let short = samples.iter().filter(|sample| sample.text.len() < 200 && !sample.marks.is_empty());
     let changed = short.enumerate().filter_map(|(at, sample)| {
         let text = match at % 24 {
@@ -149,7 +149,7 @@ fn without_case(samples: &[Sample]) -> Vec<Sample> {
     changed.collect()
 }
 
-fn read<'s>(sample: &'s Sample, lists: &Lists) -> Read<'s> {
+pub(crate) fn read<'s>(sample: &'s Sample, lists: &Lists) -> Read<'s> {
     let layout = layout::read(&sample.text, Language::Dutch);
     let doc = text::segment(&sample.text, embedded_words(Language::Dutch), layout.blocks);
     let ruled = kroniek::names::ruled(&doc);
@@ -158,7 +158,7 @@ fn read<'s>(sample: &'s Sample, lists: &Lists) -> Read<'s> {
 }
 
 /// The labels of a page's units by the annotators' marks.
-fn labels(page: &Page, marks: &[Mark]) -> Vec<u8> {
+pub(crate) fn labels(page: &Page, marks: &[Mark]) -> Vec<u8> {
     let mut labels = vec![0; page.units.len()];
     for mark in marks {
         let mut label = begin(mark.kind);
@@ -232,7 +232,7 @@ fn calibration<'r, 's: 'r>(pages: impl Iterator<Item = &'r Read<'s>>, model: &Mo
     points
 }
 
-fn mark(name: &Tagged) -> Mark {
+pub(crate) fn mark(name: &Tagged) -> Mark {
     Mark { start: name.span.start as usize, end: name.span.end as usize, kind: name.kind }
 }
 

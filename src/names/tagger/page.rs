@@ -66,6 +66,22 @@ impl Page {
         page
     }
 
+    /// The lists that have the unit `at`: by itself, as the first of a longer name, inside one.
+    pub fn list_bits(&self, at: usize) -> [u32; 3] {
+        let listed = self.listed[at];
+        [listed.alone, listed.first, listed.inside]
+    }
+
+    /// What the rules say of the unit `at`: 0 nothing, or 1 more than four times its label and how sure (0 to 2).
+    pub fn ruled(&self, at: usize) -> u32 {
+        self.rules[at]
+    }
+
+    /// Whether the unit `at` stands between quotation marks.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.quoted[at]
+    }
+
     /// Notes what the rules say of each unit.
     fn rule(&mut self, ruled: &[Ruled]) {
         self.rules.resize(self.units.len(), 0);
