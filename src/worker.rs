@@ -36,6 +36,8 @@ struct Server {
     /// The newest article in Dutch, and whether it waits for the model of names.
     newest: RefCell<Option<Rc<Job>>>,
     waits: Cell<bool>,
+    /// Whether an article was shown without the model: only then does the page hear how far it is.
+    without: Cell<bool>,
 }
 
 /// A request, opened.
@@ -61,6 +63,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
         tagger: Cell::default(),
         newest: RefCell::default(),
         waits: Cell::default(),
+        without: Cell::default(),
     }));
     let receive = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();
@@ -135,6 +138,7 @@ impl Server {
         let give_up = Closure::once_into_js(move || {
             let job = self.newest.borrow().clone();
             if let Some(job) = job.filter(|job| job.id == id && self.waits.replace(false)) {
+                self.without.set(true);
                 self.report_names();
                 self.analyze_dutch(&job);
             }
@@ -187,6 +191,9 @@ impl Server {
         self.names.set(model);
         self.tagger.set(tagger);
         self.equip();
+        if model == NamesModel::Failed {
+            self.without.set(true);
+        }
         let job = self.newest.take();
         if let Some(job) = job.filter(|_| self.waits.replace(false) || model == NamesModel::Ready) {
             self.analyze_dutch(&job);
@@ -206,7 +213,7 @@ impl Server {
 
     /// Tells the page how far the model is, once an article is shown without it.
     fn report_names(&self) {
-        if !self.waits.get() {
+        if self.without.get() {
             self.post(&Response::Names(self.names.get()));
         }
     }

@@ -50,6 +50,7 @@ pub fn perform(state: State, action: &str) {
         "close-dialog" => dialogs::close(argument),
         "example" => open_example(state),
         "cancel" => state.cancel(),
+        "again" => state.retry(),
         "retry" if matches!(state.work.get_untracked(), Work::Failed(Failure::Crash | Failure::Pack)) => {
             state.retry()
         }

@@ -201,7 +201,7 @@ fn draw_names(place: &Element, state: State) -> Option<()> {
         add(&card, "span", &[], texts.names_loading)?;
     } else {
         add(&card, "span", &[], texts.names_failed)?;
-        add(&card, "button", &[("type", "button"), ("data-action", "retry")], texts.retry)?;
+        add(&card, "button", &[("type", "button"), ("data-action", "again")], texts.retry)?;
     }
     Some(())
 }

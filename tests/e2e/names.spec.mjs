@@ -15,7 +15,8 @@ test("while the model of names is on its way the article is read by rules, then 
     await held;
     await route.continue();
   });
-  await open(page, DATED);
+  await start(page);
+  await choose(page, DATED);
   await expect(told(page, "Namenmodel laden")).toBeVisible();
   await expect(page.getByRole("progressbar", { name: /Namenmodel/ })).toBeVisible();
   await expect(names(page).first()).toBeVisible();
@@ -32,7 +33,9 @@ test("what is selected stays selected when the article is read once more", async
     await held;
     await route.continue();
   });
-  await open(page, DATED);
+  await start(page);
+  await choose(page, DATED);
+  await expect(told(page, "Namenmodel laden")).toBeVisible();
   await page.locator("#article [data-e]", { hasText: "Femke Rietveld" }).first().click();
   const lit = page.locator("#article .lit", { hasText: "Rietveld" });
   await expect(lit.first()).toBeVisible();
