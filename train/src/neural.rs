@@ -276,6 +276,7 @@ impl Net {
         let mut pairs = [[0.0; LABELS]; LABELS];
         let factors = factors(&self.transitions());
         self.decoder.marginals(&self.scores, &factors, &mut self.marginals, Some(&mut pairs));
+        #[expect(clippy::needless_range_loop, reason = "the label is an index of two arrays")]
         for label in 0..LABELS {
             pairs[0][label] += self.marginals[0][label];
             pairs[label][0] += self.marginals[gold.len() - 1][label];
