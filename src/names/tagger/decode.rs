@@ -29,7 +29,7 @@ pub type Row = [f32; LABELS];
 /// The weights of one label after another; O stands before and after every stretch.
 pub type Transitions = [Row; LABELS];
 
-/// e to the power of `x`, the same on every machine: only additions and multiplications, within 2 of 10 million.
+/// e to the power of `x`, the same on every machine: only additions and multiplications, within one in 100,000.
 #[expect(clippy::manual_clamp, reason = "clamp brings the printing of numbers into the page")]
 pub fn exp(x: f32) -> f32 {
     let x = if x < -87.0 {
