@@ -5,16 +5,19 @@
 //! linear chain of the other tagger decodes them. A second reading sees hints, as there. Everything is trained by AdaGrad and
 //! rounded to one byte a weight, with a scale for each row.
 
+mod layer;
+
 use std::fs;
 use std::ops::Range;
 use std::path::Path;
 use std::time::Instant;
 
 use kroniek::names::tagger::{
-    Decoder, Hints, LABELS, Lists, Page, Row, Tagged, Transitions, begin, exp, factors, kind_of,
+    Decoder, Hints, LABELS, Lists, Page, Row, Tagged, Transitions, begin, factors, kind_of,
 };
 use kroniek::text::Span;
 
+use self::layer::{Layer, dot, tanh};
 use crate::corpus;
 use crate::lists;
 use crate::names::{Read, inner_words, is_dev, labels, mark, read, without_case};
@@ -122,64 +125,6 @@ fn rows(page: &Page, at: usize, place: usize) -> Vec<u32> {
     rows.push(own + 60 + if unit.cased { place as u32 } else { 36 });
     rows.extend((0..).zip(flags).filter(|(_, flag)| *flag).map(|(flag, _)| own + 100 + flag));
     rows
-}
-
-/// Rows of weights with what AdaGrad keeps of them.
-#[derive(Clone)]
-struct Layer<const N: usize> {
-    weights: Vec<[f32; N]>,
-    squares: Vec<[f32; N]>,
-    gradient: Vec<[f32; N]>,
-}
-
-impl<const N: usize> Layer<N> {
-    fn new(rows: usize, size: f32, random: &mut Random) -> Self {
-        let mut number = || (random.below(2001) as f32 / 1000.0 - 1.0) * size;
-        let weights = (0..rows).map(|_| core::array::from_fn(|_| number())).collect();
-        Self { weights, squares: vec![[0.1; N]; rows], gradient: vec![[0.0; N]; rows] }
-    }
-
-    fn step(&mut self, row: usize, gradient: &[f32; N], rate: f32) {
-        let (weights, squares) = (&mut self.weights[row], &mut self.squares[row]);
-        for at in 0..N {
-            squares[at] += gradient[at] * gradient[at];
-            weights[at] -= rate * gradient[at] / squares[at].sqrt();
-        }
-    }
-
-    fn step_all(&mut self, rate: f32) {
-        for row in 0..self.weights.len() {
-            let gradient = std::mem::replace(&mut self.gradient[row], [0.0; N]);
-            self.step(row, &gradient, rate);
-        }
-    }
-
-    /// Rounds every weight to one byte, and appends the rows: two bytes of scale, then the weights.
-    fn round(&mut self, bytes: &mut Vec<u8>) {
-        for row in &mut self.weights {
-            let largest = row.iter().fold(0.0f32, |largest, weight| largest.max(weight.abs()));
-            let high = if largest > 0.0 { ((largest / 127.0).to_bits() >> 16) + 1 } else { 0 };
-            let scale = f32::from_bits(high << 16).max(f32::MIN_POSITIVE);
-            bytes.extend((high as u16).to_le_bytes());
-            for weight in row {
-                let cell = (*weight / scale).round() as i8;
-                bytes.push(cell as u8);
-                *weight = f32::from(cell) * scale;
-            }
-        }
-    }
-}
-
-fn dot<const N: usize>(one: &[f32; N], two: &[f32; N]) -> f32 {
-    let mut sums = [0.0; 8];
-    for (one, two) in one.chunks_exact(8).zip(two.chunks_exact(8)) {
-        sums.iter_mut().zip(one.iter().zip(two)).for_each(|(sum, (one, two))| *sum += one * two);
-    }
-    sums.iter().sum()
-}
-
-fn tanh(x: f32) -> f32 {
-    1.0 - 2.0 / (exp(2.0 * x) + 1.0)
 }
 
 /// The network, with what it saw last.
