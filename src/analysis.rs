@@ -79,6 +79,10 @@ pub struct Entity {
     pub kind: EntityKind,
     /// Its names in the text, in order; never empty.
     pub mentions: Vec<Mention>,
+    /// Of a person the title that the article gives: `burgemeester van Zwolle`.
+    pub description: Option<String>,
+    /// Of a group the place of this article that it is of: of `Russen` the id of `Rusland`.
+    pub place: Option<EntityId>,
 }
 
 /// One place where a name stands.

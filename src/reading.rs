@@ -146,6 +146,8 @@ mod tests {
             entities: vec![Entity {
                 name: "A".into(),
                 kind: EntityKind::Person,
+                description: None,
+                place: None,
                 mentions: vec![mention(0, 4), mention(12, 14), mention(40, 44)],
             }],
             ..Analysis::default()

@@ -225,6 +225,8 @@ mod tests {
             entities: vec![Entity {
                 name: "Zoë".to_owned(),
                 kind: EntityKind::Person,
+                description: None,
+                place: None,
                 mentions: vec![Mention { span: span("Zoë"), confidence: 0.7 }],
             }],
             times: vec![Time {

@@ -71,6 +71,14 @@ pub struct NameData<'p> {
     pub prefixes: Vec<&'p str>,
     /// Two names of one thing.
     pub aliases: Vec<(&'p str, &'p str)>,
+    /// How the word for a group opens, and the place that it is of: `Rus`, `Rusland`.
+    pub group_places: Vec<(&'p str, &'p str)>,
+    /// Words before a title that has been given up: `voormalig`.
+    pub former: Vec<&'p str>,
+    /// Prepositions inside a title: `minister van Justitie`.
+    pub title_joints: Vec<&'p str>,
+    /// Words that no title in apposition has before its noun: `die`, `en`.
+    pub title_stops: Vec<&'p str>,
     /// Months and days of the week, which are no names even with a capital.
     pub calendar_words: Vec<&'p str>,
 }
@@ -121,6 +129,10 @@ impl<'p> NameData<'p> {
             group_endings: words.lines("group_endings"),
             prefixes: words.lines("prefixes"),
             aliases: words.pairs("aliases"),
+            group_places: words.pairs("group_places"),
+            former: words.lines("former"),
+            title_joints: words.lines("title_joints"),
+            title_stops: words.lines("title_stops"),
             calendar_words: words.lines("calendar_words"),
         };
         words.complete(data)

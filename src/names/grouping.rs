@@ -248,7 +248,13 @@ fn build(candidates: &[Candidate], clusters: &[Cluster]) -> Vec<Entity> {
     let mut entities = Vec::new();
     for (cluster, mentions) in clusters.iter().zip(&mentions).filter(|(_, mentions)| !mentions.is_empty()) {
         let mentions = sorted(mentions, |mention| mention.span.key());
-        entities.push(Entity { name: cluster.name.clone(), kind: cluster.kind, mentions });
+        entities.push(Entity {
+            name: cluster.name.clone(),
+            kind: cluster.kind,
+            mentions,
+            description: None,
+            place: None,
+        });
     }
     sorted(&entities, |entity| entity.mentions.first().map_or(0, |mention| mention.span.key()))
 }

@@ -2,10 +2,12 @@
 //!
 //! Rules find candidates by the shape of words (`candidates`, `run`, `trust`), and kinds by word lists, endings and
 //! neighbours (`classify`). A trained model, where the language has one, decides with the rules' word as one clue
-//! (`tagger`). Entities come from shared surnames, acronyms and aliases (`grouping`).
+//! (`tagger`). Entities come from shared surnames, acronyms and aliases (`grouping`),
+//! and get the title that the article gives them and the place that a group is of (`description`).
 
 mod candidates;
 mod classify;
+mod description;
 mod grouping;
 mod lexicon;
 mod run;
@@ -25,10 +27,16 @@ use crate::text::Doc;
 /// name; else the rules do.
 pub fn find(doc: &Doc<'_>) -> Vec<Entity> {
     let ruled = grouping::entities(doc, &candidates::candidates(doc));
-    let Some(tagger) = doc.lang.tagger.get() else { return ruled };
-    let names = tagger.tag(doc, &in_order(&ruled));
-    let judged = names.iter().map(|name| candidate(doc, name)).collect::<Vec<_>>();
-    grouping::entities(doc, &judged)
+    let mut entities = match doc.lang.tagger.get() {
+        None => ruled,
+        Some(tagger) => {
+            let names = tagger.tag(doc, &in_order(&ruled));
+            let judged = names.iter().map(|name| candidate(doc, name)).collect::<Vec<_>>();
+            grouping::entities(doc, &judged)
+        }
+    };
+    description::describe(doc, &mut entities);
+    entities
 }
 
 /// What the rules alone find, in order: a clue for the tagger.

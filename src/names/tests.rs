@@ -78,3 +78,56 @@ fn groups_and_places_stay_apart() {
         "#]],
     );
 }
+
+/// The title of each person, and the place of each group.
+fn check_told(text: &str, language: Language, expected: Expect) {
+    let entities = super::find(&paragraphs(text, language));
+    let mut lines = String::new();
+    for entity in &entities {
+        if let Some(title) = &entity.description {
+            let _ = writeln!(lines, "{}: {title}", entity.name);
+        }
+        if let Some(place) = entity.place {
+            let _ = writeln!(lines, "{} of {}", entity.name, entities[place.0 as usize].name);
+        }
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn titles_of_persons() {
+    check_told(
+        "De voormalige Franse president Luc Bernard komt. Minister van Justitie Anna Koster blijft thuis. \
+         Kees Smit (52), hoogleraar staatsrecht in Leiden, twijfelt. Burgemeester Els de Wit zwijgt. \
+         Piet Vos, die burgemeester was, niet. Jan Bos, een buurman, lacht.",
+        Language::Dutch,
+        expect![[r#"
+            Luc Bernard: voormalige Franse president
+            Anna Koster: minister van Justitie
+            Kees Smit: hoogleraar staatsrecht in Leiden
+            Els de Wit: burgemeester
+            Jan Bos: buurman
+        "#]],
+    );
+    check_told(
+        "French president Luc Bernard spoke. Jane Miller, a professor of law at Leeds, did not.",
+        Language::English,
+        expect![[r#"
+            Luc Bernard: president
+            Jane Miller: professor of law at Leeds
+        "#]],
+    );
+}
+
+#[test]
+fn groups_are_linked_to_places() {
+    check_told(
+        "Rusland en de VS praten. De Russen komen, de Amerikanen niet. In Utrecht wonen Utrechters en Belgen.",
+        Language::Dutch,
+        expect![[r#"
+            Russen of Rusland
+            Amerikanen of VS
+            Utrechters of Utrecht
+        "#]],
+    );
+}

@@ -161,8 +161,8 @@ impl Fit {
                 rows.entry(key).or_default()[reading] = *row;
             }
         }
-        let (keys, rows) = rows.into_iter().unzip();
-        Model::new(keys, rows, [self.reading, second.reading]).expect("keys within their bits")
+        let (keys, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+        Model::new(&keys, &rows, [self.reading, second.reading]).expect("keys within their bits")
     }
 }
 

@@ -12,10 +12,10 @@ pub fn file(model: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
         let floats = reading.transitions.iter().flatten().chain(&reading.calibration);
         floats.for_each(|weight| out.extend(weight.to_le_bytes()));
     }
-    let (model_keys, rows) = model.features();
-    keys(&mut out, model_keys.iter().copied());
+    let (features, rows): (Vec<_>, Vec<_>) = model.weights().unzip();
+    keys(&mut out, features.iter().copied());
     for reading in 0..2 {
-        for row in rows {
+        for row in &rows {
             let bits =
                 row[reading].iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
             number(&mut out, bits.sum());

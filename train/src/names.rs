@@ -116,7 +116,7 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     if !arguments.iter().any(|argument| argument == "--only-evaluate") {
         fs::write(&path, &file).map_err(|error| format!("{}: {error}", path.display()))?;
     }
-    told(&format!("{} bytes; {} features", file.len(), model.features().0.len()));
+    told(&format!("{} bytes; {} features", file.len(), model.features()));
     Ok(())
 }
 

@@ -19,7 +19,7 @@ pub use features::KEY_BITS;
 pub use hash::fold;
 pub use hints::Hints;
 pub use lists::{COMMON, INNER, Lists, key_of};
-pub use model::{InvalidModel, MAGIC, Model, POINTS, Reading};
+pub use model::{InvalidModel, MAGIC, Model, POINTS, Reading, Sums};
 pub use page::{Clues, Page, Ruled};
 pub use units::Unit;
 
@@ -83,7 +83,7 @@ pub struct Reader<'m> {
     model: &'m Model,
     decoder: Decoder,
     /// What the clues without hints give for the second reading, for each unit of each stretch.
-    sums: Vec<[i32; LABELS]>,
+    sums: Vec<Sums>,
     scores: Vec<Row>,
     labels: Vec<u8>,
     marginals: Vec<Row>,
@@ -107,10 +107,10 @@ impl<'m> Reader<'m> {
         page.each_stretch(|stretch, clues| {
             self.scores.clear();
             for at in stretch.clone() {
-                let mut sums = [[0; LABELS]; 2];
+                let mut sums = Sums::default();
                 clues.each(at, |key| self.model.add(key, &mut sums));
-                self.scores.push(self.model.readings[0].scores(&sums[0]));
-                self.sums.push(sums[1]);
+                self.scores.push(self.model.readings[0].scores(&sums.total()[0]));
+                self.sums.push(sums);
             }
             self.decide(page, stretch, 0, found);
         });
@@ -122,10 +122,10 @@ impl<'m> Reader<'m> {
         page.each_stretch(|stretch, clues| {
             self.scores.clear();
             for at in stretch.clone() {
-                let mut sums = [[0; LABELS], self.sums.get(read).copied().unwrap_or_default()];
+                let mut sums = self.sums.get(read).copied().unwrap_or_default();
                 read += 1;
                 clues.each_hint(at, |key| self.model.add(key, &mut sums));
-                self.scores.push(self.model.readings[1].scores(&sums[1]));
+                self.scores.push(self.model.readings[1].scores(&sums.total()[1]));
             }
             self.decide(page, stretch, 1, found);
         });

@@ -12,11 +12,20 @@ pub const MAGIC: &[u8] = b"kroniek-names 1\n";
 /// How many points the calibration has.
 pub const POINTS: usize = 11;
 
+/// A feature in four words that share a cache line: 26 weights, each as a byte with [`BIAS`] added, and the key on top.
+type Packed = [u64; 4];
+
+/// What is added to a weight, so that no byte is negative.
+const BIAS: i32 = 128;
+/// The lanes of a word's even bytes.
+const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+/// Most features that a sum of bytes in lanes of 16 bits has room for.
+const MOST: u32 = u16::MAX as u32 / u8::MAX as u32;
+
 /// A trained model: for each feature a row of weights for each of the two readings.
 pub struct Model {
-    /// Keys of the features, in order.
-    keys: Vec<u32>,
-    rows: Vec<[[i8; LABELS]; 2]>,
+    /// The features in order of their keys.
+    rows: Vec<Packed>,
     /// Where the keys with the same first bits begin.
     buckets: Vec<u32>,
     shift: u32,
@@ -54,7 +63,7 @@ impl Reading {
 
 impl fmt::Debug for Model {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Model").field("features", &self.keys.len()).finish_non_exhaustive()
+        f.debug_struct("Model").field("features", &self.rows.len()).finish_non_exhaustive()
     }
 }
 
@@ -107,16 +116,16 @@ fn model(reader: &mut Reader<'_>) -> Option<Model> {
             }
         }
     }
-    Model::new(keys, rows, readings)
+    Model::new(&keys, &rows, readings)
 }
 
 impl Model {
     /// From keys in order with the weights of each; `None` when a key has too many bits.
-    pub fn new(keys: Vec<u32>, rows: Vec<[[i8; LABELS]; 2]>, readings: [Reading; 2]) -> Option<Self> {
+    pub fn new(keys: &[u32], weights: &[[[i8; LABELS]; 2]], readings: [Reading; 2]) -> Option<Self> {
         let bits = (32 - (keys.len() as u32 / 2).leading_zeros()).min(features::KEY_BITS);
         let shift = features::KEY_BITS - bits;
         let mut buckets = vec![0u32; (1 << bits) + 1];
-        for &key in &keys {
+        for &key in keys {
             *buckets.get_mut((key >> shift) as usize + 1)? += 1;
         }
         let mut sum = 0;
@@ -124,26 +133,76 @@ impl Model {
             sum += *bucket;
             *bucket = sum;
         }
-        Some(Self { keys, rows, buckets, shift, readings })
+        let rows = keys.iter().zip(weights).map(|(&key, weights)| pack(key, weights)).collect();
+        Some(Self { rows, buckets, shift, readings })
+    }
+
+    /// How many features there are.
+    pub fn features(&self) -> usize {
+        self.rows.len()
     }
 
     /// The keys of the features in order, and the weights of each.
-    pub fn features(&self) -> (&[u32], &[[[i8; LABELS]; 2]]) {
-        (&self.keys, &self.rows)
+    pub fn weights(&self) -> impl Iterator<Item = (u32, [[i8; LABELS]; 2])> + '_ {
+        self.rows.iter().map(|row| {
+            let mut sums = Sums::default();
+            sums.add(row);
+            (key_of(row), sums.total().map(|reading| reading.map(|weight| weight as i8)))
+        })
     }
 
     /// Adds the weights of a feature to the sums of both readings.
-    pub fn add(&self, key: u32, sums: &mut [[i32; LABELS]; 2]) {
+    pub fn add(&self, key: u32, sums: &mut Sums) {
         let at = (key >> self.shift) as usize;
         let (Some(&from), Some(&to)) = (self.buckets.get(at), self.buckets.get(at + 1)) else { return };
-        let bucket = self.keys.get(from as usize..to as usize).unwrap_or_default();
-        if let Some(at) = bucket.iter().position(|&other| other == key)
-            && let Some(row) = self.rows.get(from as usize + at)
-        {
-            for (sums, row) in sums.iter_mut().zip(row) {
-                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i32::from(weight));
-            }
+        let bucket = self.rows.get(from as usize..to as usize).unwrap_or_default();
+        if let Some(row) = bucket.iter().find(|row| key_of(row) == key) {
+            sums.add(row);
         }
+    }
+}
+
+fn key_of(row: &Packed) -> u32 {
+    (row[3] >> 32) as u32
+}
+
+fn pack(key: u32, weights: &[[i8; LABELS]; 2]) -> Packed {
+    let mut row = [0, 0, 0, u64::from(key) << 32];
+    for (at, &weight) in weights.iter().flatten().enumerate() {
+        let byte = (i32::from(weight) + BIAS) as u64;
+        row[at / 8] |= byte << (at % 8 * 8);
+    }
+    row
+}
+
+/// Sums of the weights of features, four to a word: additions of many small numbers at once, with or without SIMD.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sums {
+    even: [u64; 4],
+    odd: [u64; 4],
+    count: u32,
+}
+
+impl Sums {
+    fn add(&mut self, row: &Packed) {
+        debug_assert!(self.count < MOST, "a unit has fewer clues");
+        for (at, &word) in row.iter().enumerate() {
+            // The key is above the last two weights.
+            let word = if at == 3 { word & 0xffff } else { word };
+            self.even[at] = self.even[at].wrapping_add(word & LANES);
+            self.odd[at] = self.odd[at].wrapping_add(word >> 8 & LANES);
+        }
+        self.count += 1;
+    }
+
+    /// The sums of each reading's weights.
+    pub fn total(&self) -> [[i32; LABELS]; 2] {
+        let bias = self.count as i32 * BIAS;
+        let lane = |at: usize| {
+            let word = if at % 2 == 0 { self.even[at / 8] } else { self.odd[at / 8] };
+            (word >> (at % 8 / 2 * 16) & 0xffff) as i32 - bias
+        };
+        [core::array::from_fn(lane), core::array::from_fn(|at| lane(LABELS + at))]
     }
 }
 

@@ -54,7 +54,10 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         let item = dom::add(&list, "li", &[], "")?;
         let attributes = [("type", "button"), ("class", "who"), ("data-e", &id.to_string())];
         let button = dom::add(&item, "button", &attributes, "")?;
-        dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
+        let name = dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
+        if let Some(told) = told(entity, &open.analysis.entities) {
+            dom::add(&name, "small", &[("class", "who-told"), ("title", told)], told)?;
+        }
         let attributes = [
             ("class", "strip"),
             ("viewBox", "0 0 80 10"),
@@ -66,6 +69,12 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         dom::add(&button, "span", &[("class", "count")], &entity.mentions.len().to_string())?;
     }
     Some(())
+}
+
+/// What the article tells of an entity: a person's title, or the place that a group is of.
+pub fn told<'a>(entity: &'a Entity, entities: &'a [Entity]) -> Option<&'a str> {
+    let place = || entities.get(entity.place?.0 as usize).map(|place| place.name.as_str());
+    entity.description.as_deref().or_else(place)
 }
 
 /// A stroke for each part of the article that names the entity.
