@@ -51,7 +51,8 @@ fn before(doc: &Doc<'_>, name: usize) -> Option<Span> {
     let between = role + 1..name;
     let joined = between.is_empty()
         || data.title_joints.contains(&word(doc, role + 1))
-            && (role + 2..name).all(|at| starts_upper(word(doc, at)) || data.connectors.contains(&word(doc, at)))
+            && (role + 2..name)
+                .all(|at| starts_upper(word(doc, at)) || data.connectors.contains(&word(doc, at)))
             && starts_upper(word(doc, name - 1));
     if role < opens || !joined {
         return None;
@@ -83,7 +84,8 @@ fn behind(doc: &Doc<'_>, name: usize) -> Option<Span> {
     if doc.lang.names.articles.contains(&word(doc, at)) {
         at += 1;
     }
-    let near = (at..at + 4).take_while(|&at| is_word(doc, at) && !doc.lang.names.title_stops.contains(&word(doc, at)));
+    let near = (at..at + 4)
+        .take_while(|&at| is_word(doc, at) && !doc.lang.names.title_stops.contains(&word(doc, at)));
     let role = near.clone().find(|&at| is_role(&doc.lang.names, word(doc, at)))?;
     let end = (role + 1..role + 12).find(|&at| !is_word(doc, at))?;
     let closes = matches!(word(doc, end), "," | "." | "”" | "\"" | ";" | ")");

@@ -82,7 +82,8 @@ fn describe_entity(open: &Article, id: u32, texts: &'static Texts) -> Option<Fac
     let entity = found.entities.get(id as usize)?;
     let quoted = found.quotes.iter().filter(|quote| quote.speaker == Some(EntityId(id))).count();
     let events = found.events.iter().filter(|event| event.participants.contains(&EntityId(id))).count();
-    let mut more = super::who::told(entity, &found.entities).map_or_else(String::new, |told| [told, ". "].concat());
+    let mut more =
+        super::who::told(entity, &found.entities).map_or_else(String::new, |told| [told, ". "].concat());
     more.push_str(&texts.count(entity.mentions.len(), texts.mentions));
     for (count, words) in [(quoted, texts.quoted), (events, texts.events_count)] {
         if count > 0 {

@@ -4,9 +4,9 @@
 //! do not help become 0. One stretch after another, in an order drawn anew each round; single precision and a fixed
 //! order of operations, so that every run gives the same bits.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use kroniek::names::tagger::{Decoder, LABELS, Model, POINTS, Reading, Row, Transitions, factors, follows};
+use kroniek::names::tagger::{Chain, Decoder, LABELS, Model, POINTS, Row, Transitions, factors, follows};
 
 use crate::random::Random;
 
@@ -63,7 +63,7 @@ impl Weights {
 }
 
 /// Fits a model to the stretches.
-pub fn fit(stretches: &[&Stretch], settings: Settings) -> Fit {
+pub fn fit(stretches: &[&Stretch], settings: Settings) -> Model {
     let mut counts: HashMap<u32, u32> = HashMap::new();
     for key in stretches.iter().flat_map(|stretch| stretch.clues.iter().flatten()) {
         *counts.entry(*key).or_insert(0) += 1;
@@ -143,31 +143,8 @@ pub fn fit(stretches: &[&Stretch], settings: Settings) -> Fit {
     quantised(&keys, &weights, &links)
 }
 
-/// What one fit gives: keys in order, the weights of each, and the rest of the reading.
-#[derive(Clone, Debug)]
-pub struct Fit {
-    keys: Vec<u32>,
-    rows: Vec<[i8; LABELS]>,
-    /// Its calibration can be set later.
-    pub reading: Reading,
-}
-
-impl Fit {
-    /// A model of this fit as the first reading and `second` as the second.
-    pub fn model(&self, second: &Self) -> Model {
-        let mut rows: BTreeMap<u32, [[i8; LABELS]; 2]> = BTreeMap::new();
-        for (reading, fit) in [self, second].into_iter().enumerate() {
-            for (&key, row) in fit.keys.iter().zip(&fit.rows) {
-                rows.entry(key).or_default()[reading] = *row;
-            }
-        }
-        let (keys, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
-        Model::new(&keys, &rows, [self.reading, second.reading]).expect("keys within their bits")
-    }
-}
-
-/// The fit with weights of one byte.
-fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Fit {
+/// The model with weights of one byte.
+fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Model {
     let mut sizes = weights
         .iter()
         .flat_map(|weights| weights.now)
@@ -189,9 +166,6 @@ fn quantised(keys: &[u32], weights: &[Weights], links: &[Weights; LABELS]) -> Fi
         core::array::from_fn(|next| if follows(label, next) { links[label].now[next] } else { 0.0 })
     });
     let calibration = core::array::from_fn(|at| at as f32 / (POINTS - 1) as f32);
-    Fit {
-        keys: kept,
-        rows,
-        reading: Reading { scale, transitions, factors: factors(&transitions), calibration },
-    }
+    let chain = Chain { scale, transitions, factors: factors(&transitions), calibration };
+    Model::new(&kept, &rows, chain).expect("keys within their bits")
 }

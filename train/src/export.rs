@@ -7,22 +7,16 @@ use kroniek::names::tagger::{MAGIC, Model};
 /// A file of a model and lists.
 pub fn file(model: &Model, lists: &BTreeMap<u32, u32>) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
-    for reading in &model.readings {
-        out.extend(reading.scale.to_le_bytes());
-        let floats = reading.transitions.iter().flatten().chain(&reading.calibration);
-        floats.for_each(|weight| out.extend(weight.to_le_bytes()));
-    }
+    let chain = &model.chain;
+    let floats = chain.transitions.iter().flatten().chain(&chain.calibration);
+    [chain.scale].iter().chain(floats).for_each(|weight| out.extend(weight.to_le_bytes()));
     let (features, rows): (Vec<_>, Vec<_>) = model.weights().unzip();
     keys(&mut out, features.iter().copied());
-    for reading in 0..2 {
-        for row in &rows {
-            let bits =
-                row[reading].iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
-            number(&mut out, bits.sum());
-        }
-        let weights = rows.iter().flat_map(|row| row[reading]);
-        out.extend(weights.filter(|&weight| weight != 0).map(|weight| weight as u8));
+    for row in &rows {
+        let bits = row.iter().enumerate().map(|(label, &weight)| u32::from(weight != 0) << label);
+        number(&mut out, bits.sum());
     }
+    out.extend(rows.iter().flatten().filter(|&&weight| weight != 0).map(|&weight| weight as u8));
     keys(&mut out, lists.keys().copied());
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     lists.values().for_each(|&set| *counts.entry(set).or_insert(0) += 1);

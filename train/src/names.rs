@@ -7,15 +7,12 @@ use std::time::Instant;
 
 use kroniek::intake::layout;
 use kroniek::lang::{Language, embedded_words};
-use kroniek::names::tagger::{Hints, Lists, Model, POINTS, Page, Reader, Tagged, begin, key_of};
+use kroniek::names::tagger::{self, Lists, Model, POINTS, Page, Tagged, begin, key_of};
 use kroniek::text;
 
 use crate::corpus::{self, Mark, Sample};
 use crate::crf::{Settings, Stretch, fit};
 use crate::{export, lists};
-
-/// Parts that the documents are dealt into, to see what a model makes of documents that it has not seen.
-const PARTS: usize = 4;
 
 /// Articles that are never trained on: they give the figures of the model card.
 pub(crate) fn is_dev(file: &str) -> bool {
@@ -65,51 +62,21 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
         names.len()
     ));
 
-    let mut pages = train.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
-    let mut dev_pages = dev.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
-    let first_data = pages.iter().map(stretches).collect::<Vec<_>>();
-    told("clues of the first reading");
-    // What a first model makes of documents that it was not fitted to.
-    let jackknife = std::thread::scope(|scope| {
-        let fold = |part: usize| {
-            let data = &first_data;
-            move || {
-                let rest =
-                    data.iter().enumerate().filter(|(at, _)| at % PARTS != part).flat_map(|(_, data)| data);
-                fit(&rest.collect::<Vec<_>>(), settings)
-            }
-        };
-        let mut models = Vec::new();
-        for pair in [[0, 1], [2, 3]] {
-            let running = pair.map(|part| scope.spawn(fold(part)));
-            models.extend(running.map(|thread| thread.join().expect("a model")));
-        }
-        models
-    });
-    told("models of three quarters");
-    let jackknife = jackknife.iter().map(|fit| fit.model(fit)).collect::<Vec<_>>();
-    for (at, page) in pages.iter_mut().enumerate() {
-        give_hints(page, &jackknife[at % PARTS]);
-    }
-    let first = fit(&first_data.iter().flatten().collect::<Vec<_>>(), settings);
-    told("first reading");
-    let alone = first.model(&first);
-    evaluate("dev, first reading", dev_pages.iter(), &alone, 0);
-    let second_data = pages.iter().map(stretches).collect::<Vec<_>>();
-    let (mut second, half) = std::thread::scope(|scope| {
-        let whole = scope.spawn(|| fit(&second_data.iter().flatten().collect::<Vec<_>>(), settings));
-        let even = second_data.iter().step_by(2).flatten();
+    let pages = train.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
+    let dev = dev.iter().map(|sample| read(sample, &lists)).collect::<Vec<_>>();
+    let data = pages.iter().map(stretches).collect::<Vec<_>>();
+    told("clues");
+    // What a model makes of documents that it was not fitted to tells how sure to be.
+    let (mut model, half) = std::thread::scope(|scope| {
+        let whole = scope.spawn(|| fit(&data.iter().flatten().collect::<Vec<_>>(), settings));
+        let even = data.iter().step_by(2).flatten();
         let half = fit(&even.collect::<Vec<_>>(), settings);
         (whole.join().expect("a fit"), half)
     });
-    told("second reading");
-    second.reading.calibration = calibration(pages.iter().skip(1).step_by(2), &first.model(&half));
-    let model = first.model(&second);
-    dev_pages.iter_mut().for_each(|page| give_hints(page, &model));
-    evaluate("dev, second reading", dev_pages.iter(), &model, 1);
-    for part in ["a", "mt", "s"] {
-        let chosen = dev_pages.iter().filter(|page| page.sample.file.starts_with(part));
-        evaluate(&format!("dev, {part}"), chosen, &model, 1);
+    model.chain.calibration = calibration(pages.iter().skip(1).step_by(2), &half);
+    told("weights");
+    for (part, what) in [("", "dev"), ("a", "dev, a"), ("mt", "dev, mt"), ("s", "dev, s")] {
+        evaluate(what, dev.iter().filter(|page| page.sample.file.starts_with(part)), &model);
     }
     let file = export::file(&model, &names);
     let path = folder.join("../models/nl.names");
@@ -182,7 +149,6 @@ fn stretches(read: &Read<'_>) -> Vec<Stretch> {
         for at in range.clone() {
             let mut clues = Vec::with_capacity(64);
             sight.each(at, |key| clues.push(key));
-            sight.each_hint(at, |key| clues.push(key));
             stretch.clues.push(clues);
             // A name that begins outside the stretch begins here for the model.
             let opens = at == range.start && labels[at] > 0 && labels[at].is_multiple_of(2);
@@ -193,20 +159,10 @@ fn stretches(read: &Read<'_>) -> Vec<Stretch> {
     found
 }
 
-fn tagged(read: &Read<'_>, model: &Model, reading: usize) -> Vec<Tagged> {
+fn tagged(read: &Read<'_>, model: &Model) -> Vec<Tagged> {
     let mut found = Vec::new();
-    let mut reader = Reader::new(model);
-    reader.first(&read.page, &mut found);
-    if reading == 1 {
-        found.clear();
-        reader.second(&read.page, &mut found);
-    }
+    tagger::read(model, &read.page, &mut found);
     found
-}
-
-fn give_hints(read: &mut Read<'_>, model: &Model) {
-    let found = tagged(read, model, 0);
-    read.page.hints = Hints::new(&read.page, &found).of_units();
 }
 
 /// How often names are right by how sure the model is.
@@ -214,7 +170,7 @@ fn calibration<'r, 's: 'r>(pages: impl Iterator<Item = &'r Read<'s>>, model: &Mo
     let mut right = [0.0f32; POINTS];
     let mut all = [0.0f32; POINTS];
     for page in pages {
-        for name in tagged(page, model, 1) {
+        for name in tagged(page, model) {
             let hit = page.sample.marks.contains(&mark(&name));
             let at = (name.probability * (POINTS - 1) as f32).round() as usize;
             all[at] += 1.0;
@@ -236,15 +192,10 @@ pub(crate) fn mark(name: &Tagged) -> Mark {
     Mark { start: name.span.start as usize, end: name.span.end as usize, kind: name.kind }
 }
 
-fn evaluate<'r, 's: 'r>(
-    what: &str,
-    pages: impl Iterator<Item = &'r Read<'s>>,
-    model: &Model,
-    reading: usize,
-) {
+fn evaluate<'r, 's: 'r>(what: &str, pages: impl Iterator<Item = &'r Read<'s>>, model: &Model) {
     let (mut hits, mut spans, mut gold, mut found, mut error) = (0, 0, 0, 0, [(0.0f32, 0.0f32, 0); 10]);
     for page in pages {
-        let names = tagged(page, model, reading);
+        let names = tagged(page, model);
         gold += page.sample.marks.len();
         found += names.len();
         for name in names {
@@ -254,7 +205,7 @@ fn evaluate<'r, 's: 'r>(
             spans += usize::from(
                 page.sample.marks.iter().any(|other| (other.start, other.end) == (mark.start, mark.end)),
             );
-            let sure = model.readings[reading].confidence(name.probability);
+            let sure = model.chain.confidence(name.probability);
             let bin = &mut error[((sure * 10.0) as usize).min(9)];
             *bin = (bin.0 + sure, bin.1 + f32::from(u8::from(hit)), bin.2 + 1);
         }

@@ -61,7 +61,7 @@ impl Sight<'_> {
         (left, right, (before * 6 + after) as u32)
     }
 
-    /// Calls `emit` with every clue about the unit `at` but those of the rest of the document.
+    /// Calls `emit` with every clue about the unit `at`.
     pub fn each(&self, at: usize, mut emit: impl FnMut(u32)) {
         let unit = &self.units[at];
         let (word, pattern) = (unit.folded, unit.pattern);
@@ -142,15 +142,11 @@ impl Sight<'_> {
         add(57, self.topic, lists);
         add(58, self.topic, word);
         add(59, 0, 0);
-    }
-
-    /// Calls `emit` with the clues of the rest of the document about the unit `at`.
-    pub fn each_hint(&self, at: usize, mut emit: impl FnMut(u32)) {
         let hint = self.hints[at];
         if hint != 0 {
-            emit(feature(54, hint, 0));
-            emit(feature(55, hint, self.lists(at, 0)));
-            emit(feature(56, hint, self.folded(at, -1)));
+            add(54, hint, 0);
+            add(55, hint, lists);
+            add(56, hint, left);
         }
     }
 }

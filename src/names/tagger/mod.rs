@@ -2,8 +2,7 @@
 //!
 //! A linear-chain conditional random field (Lafferty, McCallum and Pereira 2001) over units, with labels B and I for
 //! each kind and O. What the rules of `candidates` and `classify` say is one clue among others (stacking, Wolpert
-//! 1992). A second reading sees what the first made of the same words elsewhere in the document (Krishnan and
-//! Manning 2006). `train/` makes the models; what it needs of this module is public under `names::training`.
+//! 1992), and what they say of the same word elsewhere in the document is another (`hints`). `train/` makes the models; what it needs of this module is public under `names::training`.
 
 mod decode;
 mod features;
@@ -17,13 +16,10 @@ mod units;
 pub use decode::{Decoder, LABELS, Row, Transitions, begin, exp, factors, follows, is_inside, kind_of};
 pub use features::KEY_BITS;
 pub use hash::fold;
-pub use hints::Hints;
 pub use lists::{COMMON, INNER, Lists, key_of};
-pub use model::{InvalidModel, MAGIC, Model, POINTS, Reading, Sums};
+pub use model::{Chain, InvalidModel, MAGIC, Model, POINTS, Sums};
 pub use page::{Clues, Page, Ruled};
 pub use units::Unit;
-
-use core::ops::Range;
 
 use crate::text::{Doc, Span};
 
@@ -64,81 +60,32 @@ impl Tagger {
 
     /// The names of a document, in order. `ruled` is what the rules found, in order.
     pub fn tag(&self, doc: &Doc<'_>, ruled: &[Ruled]) -> Vec<Tagged> {
-        let mut page = Page::new(doc, &self.lists, ruled);
         let mut found = Vec::new();
-        let mut reader = Reader::new(&self.model);
-        reader.first(&page, &mut found);
-        page.hints = Hints::new(&page, &found).of_units();
-        found.clear();
-        reader.second(&page, &mut found);
+        read(&self.model, &Page::new(doc, &self.lists, ruled), &mut found);
         for name in &mut found {
-            name.probability = self.model.readings[1].confidence(name.probability);
+            name.probability = self.model.chain.confidence(name.probability);
         }
         found
     }
 }
 
-/// Reads a page with both readings of a model.
-pub struct Reader<'m> {
-    model: &'m Model,
-    decoder: Decoder,
-    /// What the clues without hints give for the second reading, for each unit of each stretch.
-    sums: Vec<Sums>,
-    scores: Vec<Row>,
-    labels: Vec<u8>,
-    marginals: Vec<Row>,
-}
-
-impl<'m> Reader<'m> {
-    /// A reader that has read nothing yet.
-    pub fn new(model: &'m Model) -> Self {
-        Self {
-            model,
-            decoder: Decoder::default(),
-            sums: Vec::new(),
-            scores: Vec::new(),
-            labels: Vec::new(),
-            marginals: Vec::new(),
+/// Appends the names of a page, with the model's probabilities as they are.
+pub fn read(model: &Model, page: &Page, found: &mut Vec<Tagged>) {
+    let mut decoder = Decoder::default();
+    let (mut scores, mut labels, mut marginals) = (Vec::new(), Vec::new(), Vec::new());
+    page.each_stretch(|stretch, clues| {
+        scores.clear();
+        for at in stretch.clone() {
+            let mut sums = Sums::default();
+            clues.each(at, |key| model.add(key, &mut sums));
+            scores.push(model.scores(&sums));
         }
-    }
-
-    /// Appends the names of the first reading.
-    pub fn first(&mut self, page: &Page, found: &mut Vec<Tagged>) {
-        page.each_stretch(|stretch, clues| {
-            self.scores.clear();
-            for at in stretch.clone() {
-                let mut sums = Sums::default();
-                clues.each(at, |key| self.model.add(key, &mut sums));
-                self.scores.push(self.model.readings[0].scores(&sums.total()[0]));
-                self.sums.push(sums);
-            }
-            self.decide(page, stretch, 0, found);
-        });
-    }
-
-    /// Appends the names of the second reading, after the first and with the page's hints.
-    pub fn second(&mut self, page: &Page, found: &mut Vec<Tagged>) {
-        let mut read = 0;
-        page.each_stretch(|stretch, clues| {
-            self.scores.clear();
-            for at in stretch.clone() {
-                let mut sums = self.sums.get(read).copied().unwrap_or_default();
-                read += 1;
-                clues.each_hint(at, |key| self.model.add(key, &mut sums));
-                self.scores.push(self.model.readings[1].scores(&sums.total()[1]));
-            }
-            self.decide(page, stretch, 1, found);
-        });
-    }
-
-    fn decide(&mut self, page: &Page, stretch: Range<usize>, reading: usize, found: &mut Vec<Tagged>) {
-        let reading = &self.model.readings[reading];
-        self.decoder.best(&self.scores, &reading.transitions, &mut self.labels);
-        if self.labels.iter().any(|&label| label != 0) {
-            self.decoder.marginals(&self.scores, &reading.factors, &mut self.marginals, None);
-            names(page, stretch.start, &self.labels, &self.marginals, found);
+        decoder.best(&scores, &model.chain.transitions, &mut labels);
+        if labels.iter().any(|&label| label != 0) {
+            decoder.marginals(&scores, &model.chain.factors, &mut marginals, None);
+            names(page, stretch.start, &labels, &marginals, found);
         }
-    }
+    });
 }
 
 /// The names that the labels of a stretch make.

@@ -7,35 +7,37 @@ use super::features;
 use super::lists::Lists;
 
 /// First bytes of a model file: what it is and the version of its form.
-pub const MAGIC: &[u8] = b"kroniek-names 1\n";
+pub const MAGIC: &[u8] = b"kroniek-names 2\n";
 
 /// How many points the calibration has.
 pub const POINTS: usize = 11;
 
-/// A feature in four words that share a cache line: 26 weights, each as a byte with [`BIAS`] added, and the key on top.
-type Packed = [u64; 4];
+/// A feature in two words: 13 weights, each as a byte with [`BIAS`] added, and on top what its bucket leaves of the key.
+type Packed = [u64; 2];
 
 /// What is added to a weight, so that no byte is negative.
 const BIAS: i32 = 128;
 /// The lanes of a word's even bytes.
 const LANES: u64 = 0x00ff_00ff_00ff_00ff;
+/// Where the key's rest stands in the second word.
+const KEY_PLACE: u32 = 40;
 /// Most features that a sum of bytes in lanes of 16 bits has room for.
 const MOST: u32 = u16::MAX as u32 / u8::MAX as u32;
 
-/// A trained model: for each feature a row of weights for each of the two readings.
+/// A trained model: for each feature a row of weights.
 pub struct Model {
     /// The features in order of their keys.
     rows: Vec<Packed>,
     /// Where the keys with the same first bits begin.
     buckets: Vec<u32>,
     shift: u32,
-    /// What else the two readings have.
-    pub readings: [Reading; 2],
+    /// What else it has.
+    pub chain: Chain,
 }
 
-/// What a reading has besides the weights of features.
+/// What a model has besides the weights of features.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Reading {
+pub struct Chain {
     /// What a step of a weight is worth.
     pub scale: f32,
     /// What label follows what.
@@ -46,12 +48,7 @@ pub struct Reading {
     pub calibration: [f32; POINTS],
 }
 
-impl Reading {
-    /// Sums of weights as scores.
-    pub fn scores(&self, sums: &[i32; LABELS]) -> Row {
-        sums.map(|sum| sum as f32 * self.scale)
-    }
-
+impl Chain {
     /// How often a name is right when the model gives it this probability.
     pub fn confidence(&self, probability: f32) -> f32 {
         let place = probability * (POINTS - 1) as f32;
@@ -96,33 +93,29 @@ fn lists(reader: &mut Reader<'_>) -> Option<Lists> {
 }
 
 fn model(reader: &mut Reader<'_>) -> Option<Model> {
-    let mut readings = [Reading::default(); 2];
-    for reading in &mut readings {
-        reading.scale = reader.float()?;
-        for weight in reading.transitions.iter_mut().flatten().chain(&mut reading.calibration) {
-            *weight = reader.float()?;
-        }
-        reading.factors = factors(&reading.transitions);
+    let mut chain = Chain { scale: reader.float()?, ..Chain::default() };
+    for weight in chain.transitions.iter_mut().flatten().chain(&mut chain.calibration) {
+        *weight = reader.float()?;
     }
+    chain.factors = factors(&chain.transitions);
     let keys = reader.keys()?;
-    let mut rows = vec![[[0; LABELS]; 2]; keys.len()];
-    for reading in 0..2 {
-        let masks = keys.iter().map(|_| reader.number()).collect::<Option<Vec<u32>>>()?;
-        for (row, mask) in rows.iter_mut().zip(masks) {
-            for (label, weight) in row[reading].iter_mut().enumerate() {
-                if mask >> label & 1 == 1 {
-                    *weight = reader.byte()? as i8;
-                }
+    let masks = keys.iter().map(|_| reader.number()).collect::<Option<Vec<u32>>>()?;
+    let mut rows = vec![[0; LABELS]; keys.len()];
+    for (row, mask) in rows.iter_mut().zip(masks) {
+        for (label, weight) in row.iter_mut().enumerate() {
+            if mask >> label & 1 == 1 {
+                *weight = reader.byte()? as i8;
             }
         }
     }
-    Model::new(&keys, &rows, readings)
+    Model::new(&keys, &rows, chain)
 }
 
 impl Model {
     /// From keys in order with the weights of each; `None` when a key has too many bits.
-    pub fn new(keys: &[u32], weights: &[[[i8; LABELS]; 2]], readings: [Reading; 2]) -> Option<Self> {
-        let bits = (32 - (keys.len() as u32 / 2).leading_zeros()).min(features::KEY_BITS);
+    pub fn new(keys: &[u32], weights: &[[i8; LABELS]], chain: Chain) -> Option<Self> {
+        // At least one bit: what the buckets leave of a key has 24 bits in a row.
+        let bits = (32 - (keys.len() as u32 / 2).leading_zeros()).clamp(1, features::KEY_BITS);
         let shift = features::KEY_BITS - bits;
         let mut buckets = vec![0u32; (1 << bits) + 1];
         for &key in keys {
@@ -133,8 +126,9 @@ impl Model {
             sum += *bucket;
             *bucket = sum;
         }
-        let rows = keys.iter().zip(weights).map(|(&key, weights)| pack(key, weights)).collect();
-        Some(Self { rows, buckets, shift, readings })
+        let rest = |key: u32| key & ((1 << shift) - 1);
+        let rows = keys.iter().zip(weights).map(|(&key, weights)| pack(rest(key), weights)).collect();
+        Some(Self { rows, buckets, shift, chain })
     }
 
     /// How many features there are.
@@ -143,66 +137,72 @@ impl Model {
     }
 
     /// The keys of the features in order, and the weights of each.
-    pub fn weights(&self) -> impl Iterator<Item = (u32, [[i8; LABELS]; 2])> + '_ {
-        self.rows.iter().map(|row| {
-            let mut sums = Sums::default();
-            sums.add(row);
-            (key_of(row), sums.total().map(|reading| reading.map(|weight| weight as i8)))
+    pub fn weights(&self) -> impl Iterator<Item = (u32, [i8; LABELS])> + '_ {
+        self.buckets.windows(2).zip(0u32..).flat_map(move |(ends, bucket)| {
+            self.rows[ends[0] as usize..ends[1] as usize].iter().map(move |row| {
+                let mut sums = Sums::default();
+                sums.add(row);
+                (bucket << self.shift | rest_of(row), sums.total().map(|weight| weight as i8))
+            })
         })
     }
 
-    /// Adds the weights of a feature to the sums of both readings.
+    /// Adds the weights of a feature to the sums.
     pub fn add(&self, key: u32, sums: &mut Sums) {
         let at = (key >> self.shift) as usize;
         let (Some(&from), Some(&to)) = (self.buckets.get(at), self.buckets.get(at + 1)) else { return };
         let bucket = self.rows.get(from as usize..to as usize).unwrap_or_default();
-        if let Some(row) = bucket.iter().find(|row| key_of(row) == key) {
+        let rest = key & ((1 << self.shift) - 1);
+        if let Some(row) = bucket.iter().find(|row| rest_of(row) == rest) {
             sums.add(row);
         }
     }
+
+    /// Sums of weights as scores.
+    pub fn scores(&self, sums: &Sums) -> Row {
+        sums.total().map(|sum| sum as f32 * self.chain.scale)
+    }
 }
 
-fn key_of(row: &Packed) -> u32 {
-    (row[3] >> 32) as u32
+fn rest_of(row: &Packed) -> u32 {
+    (row[1] >> KEY_PLACE) as u32
 }
 
-fn pack(key: u32, weights: &[[i8; LABELS]; 2]) -> Packed {
-    let mut row = [0, 0, 0, u64::from(key) << 32];
-    for (at, &weight) in weights.iter().flatten().enumerate() {
+fn pack(rest: u32, weights: &[i8; LABELS]) -> Packed {
+    let mut row = [0, u64::from(rest) << KEY_PLACE];
+    for (at, &weight) in weights.iter().enumerate() {
         let byte = (i32::from(weight) + BIAS) as u64;
         row[at / 8] |= byte << (at % 8 * 8);
     }
     row
 }
 
-/// Sums of the weights of features, four to a word: additions of many small numbers at once, with or without SIMD.
+/// Sums of the weights of features, four to a word: many small numbers are added at once, with or without SIMD.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Sums {
-    even: [u64; 4],
-    odd: [u64; 4],
+    even: [u64; 2],
+    odd: [u64; 2],
     count: u32,
 }
 
 impl Sums {
     fn add(&mut self, row: &Packed) {
         debug_assert!(self.count < MOST, "a unit has fewer clues");
-        for (at, &word) in row.iter().enumerate() {
-            // The key is above the last two weights.
-            let word = if at == 3 { word & 0xffff } else { word };
-            self.even[at] = self.even[at].wrapping_add(word & LANES);
-            self.odd[at] = self.odd[at].wrapping_add(word >> 8 & LANES);
+        // What is above the weights in the second word falls into lanes that nobody reads.
+        for at in 0..2 {
+            self.even[at] = self.even[at].wrapping_add(row[at] & LANES);
+            self.odd[at] = self.odd[at].wrapping_add(row[at] >> 8 & LANES);
         }
         self.count += 1;
     }
 
-    /// The sums of each reading's weights.
-    pub fn total(&self) -> [[i32; LABELS]; 2] {
+    /// The sum for each label.
+    pub fn total(&self) -> [i32; LABELS] {
         let bias = self.count as i32 * BIAS;
-        let lane = |at: usize| {
+        core::array::from_fn(|at| {
             let word = if at % 2 == 0 { self.even[at / 8] } else { self.odd[at / 8] };
             (word >> (at % 8 / 2 * 16) & 0xffff) as i32 - bias
-        };
-        [core::array::from_fn(lane), core::array::from_fn(|at| lane(LABELS + at))]
+        })
     }
 }
 

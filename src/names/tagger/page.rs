@@ -2,10 +2,11 @@
 
 use core::ops::Range;
 
+use super::begin;
 use super::features::Sight;
+use super::hints::hints;
 use super::lists::{INNER, Listed, Lists};
 use super::units::{Unit, push_sentence};
-use super::{begin, is_inside};
 use crate::text::{Doc, Span};
 
 /// What the rules say: a name and its kind.
@@ -19,6 +20,17 @@ pub struct Ruled {
     pub confidence: f32,
 }
 
+/// What the rules say of a unit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    /// Index of the name's kind in `EntityKind::ALL`.
+    pub kind: usize,
+    /// How sure, 0 to 1.
+    pub confidence: f32,
+    /// Whether the name has other units.
+    pub longer: bool,
+}
+
 /// The units of a document with all that is known of them.
 #[derive(Debug)]
 pub struct Page {
@@ -27,7 +39,7 @@ pub struct Page {
     /// The units of each sentence.
     pub sentences: Vec<Range<usize>>,
     /// For each unit what other mentions of its word are, 0 for nothing.
-    pub hints: Vec<u32>,
+    hints: Vec<u32>,
     listed: Vec<Listed>,
     lists: Vec<u32>,
     rules: Vec<u32>,
@@ -57,8 +69,8 @@ impl Page {
             lists.find(doc, &page.units[start..], &mut page.listed);
             page.sentences.push(start..page.units.len());
         }
-        page.hints.resize(page.units.len(), 0);
-        page.rule(ruled);
+        let known = page.rule(ruled);
+        page.hints = hints(&page.units, &known);
         page.quote(doc);
         page.activate(doc);
         page.lists = Lists::hashes(&page.listed);
@@ -77,29 +89,36 @@ impl Page {
         self.rules[at]
     }
 
+    /// What the rest of the document says of the word of the unit `at`, 0 for nothing.
+    pub fn hint(&self, at: usize) -> u32 {
+        self.hints[at]
+    }
+
     /// Whether the unit `at` stands between quotation marks.
     pub fn is_quoted(&self, at: usize) -> bool {
         self.quoted[at]
     }
 
     /// Notes what the rules say of each unit.
-    fn rule(&mut self, ruled: &[Ruled]) {
+    fn rule(&mut self, ruled: &[Ruled]) -> Vec<Option<Known>> {
         self.rules.resize(self.units.len(), 0);
+        let mut known = vec![None; self.units.len()];
         let mut at = 0;
         for name in ruled {
             while self.units.get(at).is_some_and(|unit| unit.end <= name.span.start) {
                 at += 1;
             }
-            let mut label = begin(name.kind);
-            while let Some(unit) = self.units.get(at).filter(|unit| unit.start < name.span.end) {
-                debug_assert!(unit.end > name.span.start);
-                let sure = if name.confidence > 0.8 { 2 } else { u32::from(name.confidence > 0.5) };
+            let first = at;
+            let sure = if name.confidence > 0.8 { 2 } else { u32::from(name.confidence > 0.5) };
+            while self.units.get(at).is_some_and(|unit| unit.start < name.span.end) {
+                let label = begin(name.kind) + usize::from(at > first);
                 self.rules[at] = 1 + label as u32 * 4 + sure;
-                label = begin(name.kind) + 1;
-                debug_assert!(is_inside(label));
                 at += 1;
             }
+            let of_all = Known { kind: name.kind, confidence: name.confidence, longer: at > first + 1 };
+            known[first..at].fill(Some(of_all));
         }
+        known
     }
 
     /// Notes which units stand in a short stretch between quotation marks that opens with a capital.
@@ -182,14 +201,9 @@ pub struct Clues<'p> {
 }
 
 impl Clues<'_> {
-    /// Calls `emit` with the key of every clue about the unit `at` but those of the rest of the document.
+    /// Calls `emit` with the key of every clue about the unit `at`.
     pub fn each(&self, at: usize, emit: impl FnMut(u32)) {
         self.sight.each(at - self.start, emit);
-    }
-
-    /// Calls `emit` with the keys of the clues of the rest of the document.
-    pub fn each_hint(&self, at: usize, emit: impl FnMut(u32)) {
-        self.sight.each_hint(at - self.start, emit);
     }
 }
 

@@ -54,7 +54,8 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         let item = dom::add(&list, "li", &[], "")?;
         let attributes = [("type", "button"), ("class", "who"), ("data-e", &id.to_string())];
         let button = dom::add(&item, "button", &attributes, "")?;
-        let name = dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
+        let name =
+            dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
         if let Some(told) = told(entity, &open.analysis.entities) {
             dom::add(&name, "small", &[("class", "who-told"), ("title", told)], told)?;
         }

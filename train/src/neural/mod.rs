@@ -2,7 +2,7 @@
 //!
 //! The vector of a unit is the sum of the vectors of its word, edges, pattern, lists and rule (hashed sub-words, Bojanowski
 //! et al. 2017); a window of vectors goes through one hidden layer (Collobert et al. 2011) to the scores of labels, and the
-//! linear chain of the other tagger decodes them. A second reading sees hints, as there. Everything is trained by AdaGrad and
+//! linear chain of the other tagger decodes them. Everything is trained by AdaGrad and
 //! rounded to one byte a weight, with a scale for each row.
 
 mod layer;
@@ -13,7 +13,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use kroniek::names::tagger::{
-    Decoder, Hints, LABELS, Lists, Page, Row, Tagged, Transitions, begin, factors, kind_of,
+    Decoder, LABELS, Lists, Page, Row, Tagged, Transitions, begin, factors, kind_of,
 };
 use kroniek::text::Span;
 
@@ -73,7 +73,7 @@ impl<'s> Text<'s> {
         text
     }
 
-    /// Notes the rows and the windows; again after hints were given.
+    /// Notes the rows and the windows.
     fn see(&mut self) {
         let page = &self.read.page;
         let edge = page.units.len();
@@ -113,8 +113,8 @@ fn rows(page: &Page, at: usize, place: usize) -> Vec<u32> {
             rows.push(hashed(kind, hash));
         }
     }
-    if page.hints[at] != 0 {
-        rows.push(hashed(10, page.hints[at]));
+    if page.hint(at) != 0 {
+        rows.push(hashed(10, page.hint(at)));
     }
     for (kind, bits) in page.list_bits(at).into_iter().enumerate() {
         rows.extend((0..32).filter(|bit| bits >> bit & 1 == 1).map(|bit| (HASHED + kind * 32) as u32 + bit));
@@ -301,13 +301,6 @@ impl Net {
         found
     }
 
-    /// Gives a document the hints of this network's reading.
-    fn hint(&mut self, text: &mut Text<'_>) {
-        let found = self.tagged(text);
-        text.read.page.hints = Hints::new(&text.read.page, &found).of_units();
-        text.see();
-    }
-
     /// Strict F1 and F1 of spans over documents.
     fn evaluate<'t, 's: 't>(&mut self, what: &str, texts: impl Iterator<Item = &'t Text<'s>>) {
         let (mut hits, mut spans, mut all, mut gold) = (0, 0, 0, 0);
@@ -381,43 +374,29 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     train.extend(without_case(&train));
     let (keys, sets) = lists::read(&folder.join("lists"), &[], &inner)?.into_iter().unzip();
     let lists = Lists::new(keys, sets);
-    let mut train = train.iter().map(|sample| Text::new(read(sample, &lists))).collect::<Vec<_>>();
-    let mut dev = dev.iter().map(|sample| Text::new(read(sample, &lists))).collect::<Vec<_>>();
+    let train = train.iter().map(|sample| Text::new(read(sample, &lists))).collect::<Vec<_>>();
+    let dev = dev.iter().map(|sample| Text::new(read(sample, &lists))).collect::<Vec<_>>();
     let units = |texts: &[Text<'_>]| texts.iter().map(|text| text.read.page.units.len()).sum::<usize>();
     told(&format!("{} units to train on, {} apart", units(&train), units(&dev)));
 
-    let mut first = fit(&train.iter().collect::<Vec<_>>(), settings);
-    told("first reading");
-    first.evaluate("dev, first reading", dev.iter());
-    if number("--readings", 2.0) < 2.0 {
-        return Ok(());
-    }
-    // What networks make of the half of the documents that they were not fitted to.
-    let mut halves =
-        [0, 1].map(|half| fit(&train.iter().skip(half).step_by(2).collect::<Vec<_>>(), settings));
-    told("halves");
-    for (at, text) in train.iter_mut().enumerate() {
-        halves[(at + 1) % 2].hint(text);
-    }
-    dev.iter_mut().for_each(|text| first.hint(text));
-    let mut second = fit(&train.iter().collect::<Vec<_>>(), settings);
-    told("second reading");
+    let mut net = fit(&train.iter().collect::<Vec<_>>(), settings);
+    told("weights");
     let mut bytes = Vec::new();
     for precision in ["f32", "int8"] {
         if precision == "int8" {
-            second.table.round(&mut bytes);
-            second.hidden.round(&mut bytes);
-            second.out.round(&mut bytes);
-            second.links.round(&mut bytes);
+            net.table.round(&mut bytes);
+            net.hidden.round(&mut bytes);
+            net.out.round(&mut bytes);
+            net.links.round(&mut bytes);
         }
         for part in ["", "a", "mt", "s"] {
             let chosen = dev.iter().filter(|text| text.read.sample.file.starts_with(part));
-            second.evaluate(&format!("dev {part}, second reading, {precision}"), chosen);
+            net.evaluate(&format!("dev {part}, {precision}"), chosen);
         }
     }
     if let Some(path) = option("--out") {
         fs::write(path, &bytes).map_err(|error| format!("{path}: {error}"))?;
     }
-    told(&format!("{} bytes for one reading", bytes.len()));
+    told(&format!("{} bytes", bytes.len()));
     Ok(())
 }
