@@ -72,8 +72,8 @@ pub enum Response {
         id: u32,
         /// The result.
         analysis: Box<Analysis>,
-        /// How long the stages took in the worker, in milliseconds.
-        milliseconds: f64,
+        /// How long each stage took in the worker, in milliseconds.
+        milliseconds: [f64; Stage::ALL.len()],
         /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
         text: Option<String>,
     },

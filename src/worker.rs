@@ -222,15 +222,17 @@ impl Server {
         let long = job.text.len() >= LONG;
         let clock = self.scope.performance();
         let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
-        let start = now();
+        let mut milliseconds = [0.0; Stage::ALL.len()];
+        let mut last = now();
         let mut progress = |stage, found: &Analysis| {
+            milliseconds[stage as usize] = now() - last;
             let partial = (long && matches!(stage, Stage::Text | Stage::Names | Stage::Quotes))
                 .then(|| Box::new(without_tokens(found)));
             let text = partial.as_ref().and_then(|_| job.shown());
             self.post(&Response::Progress { id: job.id, stage, partial, text });
+            last = now();
         };
         let mut analysis = pipeline::analyze_with_pack(&job.text, &job.options, pack, &mut progress);
-        let milliseconds = now() - start;
         analysis.tokens.clear();
         let text = job.shown();
         self.post(&Response::Done { id: job.id, analysis: Box::new(analysis), milliseconds, text });

@@ -3,8 +3,8 @@
 //
 // What the page must offer: a button data-testid="example" that opens the built-in example, highlights that
 // match HIGHLIGHT, and, only when its address ends in #bench,
-// `window.kroniekBench(text, runs)`: a promise of the milliseconds of each whole analysis, by the worker's own
-// clock. The first run of every program is not counted.
+// `window.kroniekBench(text, runs)`: a promise of the milliseconds of each stage of each analysis, by the
+// worker's own clock. The first run of every program is not counted.
 
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
@@ -21,6 +21,7 @@ const COLD_STARTS = 7;
 const WARM_RUNS = 50;
 const LONG_BYTES = 500_000;
 const LONG_RUNS = 3;
+const STAGES = ["text", "names", "times", "quotes", "events"];
 // A page that is isolated from others gets a clock of 5 µs instead of 100 µs.
 const ISOLATED = { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" };
 
@@ -75,7 +76,7 @@ async function coldStart(origin) {
   }
 }
 
-/** The milliseconds of each run, for each text, by the page's own measure. */
+/** The milliseconds of each stage of each run, for each text, by the page's own measure. */
 async function measureKroniek(browser, origin, texts) {
   const page = await browser.newPage();
   await page.goto(`${origin}${BASE}#bench`);
@@ -84,8 +85,7 @@ async function measureKroniek(browser, origin, texts) {
   });
   const all = [];
   for (const { text, runs } of texts) {
-    const ms = await page.evaluate(([text, runs]) => window.kroniekBench(text, runs), [text, runs + 1]);
-    all.push(ms.slice(1));
+    all.push((await page.evaluate(([text, runs]) => window.kroniekBench(text, runs), [text, runs + 1])).slice(1));
   }
   await page.close();
   return all;
@@ -125,7 +125,8 @@ try {
   const of = (key) => `${round(median(starts.map((start) => start[key])))} ms`;
   console.log(`Cold start, median of ${COLD_STARTS} new browsers: usable after ${of("usable")}, first highlight in the example after ${of("highlight")}.\n`);
 
-  const measured = [["kroniek", await measureKroniek(browser, origin, texts)]];
+  const stages = await measureKroniek(browser, origin, texts);
+  const measured = [["kroniek", stages.map((runs) => runs.map((run) => run.reduce((sum, ms) => sum + ms, 0)))]];
   for (const { name } of rivals) measured.push([name, await measureRival(browser, origin, name, texts)]);
   const lines = texts.flatMap(({ name, text, runs }, index) =>
     measured.map(([who, all]) => {
@@ -134,6 +135,12 @@ try {
     }),
   );
   console.log(`${rows(["text", "bytes", "program", "median", "fastest", "MB/s", "runs"], lines)}\n`);
+
+  const byStage = texts.flatMap(({ name, text }, index) => STAGES.map((stage, at) => {
+    const ms = median(stages[index].map((run) => run[at]));
+    return [name, stage, `${round(ms)} ms`, round(bytes(text) / ms / 1000)];
+  }));
+  console.log(`${rows(["text", "stage of kroniek", "median", "MB/s"], byStage)}\n`);
 
   const sum = (files, key) => files.reduce((total, file) => total + file[key], 0);
   const own = sizes(path("../../dist"));

@@ -11,8 +11,8 @@ use super::address;
 use super::worker::{Client, Report};
 use crate::pipeline::Options;
 
-/// Puts `window.kroniekBench(text, runs)` in place: a promise of the milliseconds that each run took in a
-/// worker of its own, without the crossing.
+/// Puts `window.kroniekBench(text, runs)` in place: a promise of the milliseconds that each stage of each
+/// run took in a worker of its own, without the crossing.
 pub fn offer() {
     if !address::flag("bench") {
         return;
@@ -26,7 +26,7 @@ pub fn offer() {
             let next = text.clone();
             let started = Client::new(move |report| match report {
                 Report::Done(_, milliseconds) => {
-                    times.push(&milliseconds.into());
+                    times.push(&milliseconds.iter().map(|&stage| JsValue::from(stage)).collect::<Array>());
                     if times.length() < runs {
                         let again = next.clone();
                         weak.borrow()

@@ -19,6 +19,7 @@ pub const fn is_inside(label: usize) -> bool {
 }
 
 /// Whether `next` may follow `label`: a name goes on only as it began.
+#[inline(always)]
 pub const fn follows(label: usize, next: usize) -> bool {
     !is_inside(next) || label == next || label + 1 == next
 }

@@ -29,6 +29,7 @@ pub(crate) struct Sight<'a> {
 }
 
 /// The clue `kind` with two values.
+#[inline(always)]
 fn feature(kind: u32, one: u32, two: u32) -> u32 {
     let both = one.wrapping_mul(0x9e37_79b1).rotate_left(13) ^ two;
     stir(both.wrapping_mul(0x85eb_ca77) ^ kind.wrapping_mul(0xc2b2_ae3d)) >> (32 - KEY_BITS)

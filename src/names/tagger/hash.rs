@@ -22,6 +22,7 @@ impl Hash {
 }
 
 /// Spreads what the bits tell over all bits (the finalizer of MurmurHash3).
+#[inline(always)]
 pub(crate) const fn stir(mut bits: u32) -> u32 {
     bits ^= bits >> 16;
     bits = bits.wrapping_mul(0x85eb_ca6b);

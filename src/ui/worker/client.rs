@@ -19,8 +19,8 @@ const SCRIPT: &str = "./worker.js";
 pub enum Report {
     /// A stage is done, with what has been found so far where that is sent.
     Progress(Stage, Option<Found>),
-    /// The analysis is done, after so many milliseconds in the worker.
-    Done(Found, f64),
+    /// The analysis is done; each stage took so many milliseconds in the worker.
+    Done(Found, [f64; Stage::ALL.len()]),
     /// The model of names has come further.
     Names(NamesModel),
     /// There will be no analysis.
