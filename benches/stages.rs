@@ -65,6 +65,34 @@ fn measure(criterion: &mut Criterion, name: &str, text: &str) {
     group.finish();
 }
 
+/// The whole pipeline on 1, 10 and 100 times a text of some 10 KB, in nanoseconds a byte: the same each time where time
+/// is linear.
+fn growth() {
+    let base = PARAGRAPH.repeat(10_000 / PARAGRAPH.len() + 1);
+    let emoji = base.replace(' ', " 🙂").replace("woning", "🏠");
+    let texts = [
+        ("as it is", base.clone()),
+        ("one line", base.replace('\n', " ")),
+        ("no capitals", base.to_lowercase()),
+        ("capitals only", base.to_uppercase()),
+        ("emoji", emoji),
+        ("quotation marks", "\" ".repeat(5_000)),
+    ];
+    println!("\n| the whole pipeline, ns a byte | 10 KB | 100 KB | 1 MB |\n| --- | --- | --- | --- |");
+    let options = Options { language: Some(Language::Dutch), ..Options::default() };
+    for (name, text) in texts {
+        let mut cells = Vec::new();
+        for times in [1, 10, 100] {
+            let text = text.repeat(times);
+            let runs = 200 / times + 1;
+            let start = std::time::Instant::now();
+            (0..runs).for_each(|_| drop(black_box(analyze(black_box(&text), &options))));
+            cells.push(format!("{}", start.elapsed().as_nanos() / (runs * text.len()) as u128));
+        }
+        println!("| {name} | {} |", cells.join(" | "));
+    }
+}
+
 fn processor() -> String {
     let info = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = info.lines().find_map(|line| line.strip_prefix("model name")?.split(':').nth(1));
@@ -80,4 +108,5 @@ fn main() {
         None => println!("articles: absent, ../shared/corpus/articles does not stand beside this checkout"),
     }
     criterion.final_summary();
+    growth();
 }

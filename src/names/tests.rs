@@ -131,3 +131,25 @@ fn groups_are_linked_to_places() {
         "#]],
     );
 }
+
+/// Text without any name, of a kind that capitals and rare words make hard.
+#[test]
+fn a_recipe_has_no_names() {
+    check(
+        "Een warme soep voor vier personen. Nodig: 1 flespompoen, 2 uien, 200 ml kokosmelk, zout en peper. \
+         Halveer de pompoen in de lengte en schep de pitten eruit. Pel intussen de uien en hak ze fijn. \
+         Schenk de bouillon erbij. Pureer met een staafmixer. Rooster de pitten. Smakelijk eten!",
+        expect![[r#""#]],
+    );
+}
+
+#[test]
+fn without_capitals_with_capitals_only_and_with_emoji() {
+    let text = "Burgemeester Jan van der Meer van Rotterdam sprak met de NAVO. Jan van der Meer bleef.";
+    for text in [text.to_lowercase(), text.to_uppercase(), text.replace(' ', " 🙂 ")] {
+        let entities = super::find(&paragraphs(&text, Language::Dutch));
+        let has = |name: &str| entities.iter().any(|entity| entity.name.eq_ignore_ascii_case(name));
+        assert!(has("rotterdam") || text.contains('🙂'), "{text}: {entities:?}");
+        assert!(entities.len() < 8, "{text}: {entities:?}");
+    }
+}

@@ -46,7 +46,8 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     let mut samples = corpus::read(&folder.join("corpus"))?;
     if let Some(files) = option("--leave-out") {
         let files = files.split(',').collect::<Vec<_>>();
-        samples.retain(|sample| !files.iter().any(|file| sample.file.starts_with(file)));
+        samples
+            .retain(|sample| is_dev(&sample.file) || !files.iter().any(|file| sample.file.starts_with(file)));
     }
     let mut train = samples.iter().filter(|sample| !is_dev(&sample.file)).cloned().collect::<Vec<_>>();
     let dev = samples.into_iter().filter(|sample| is_dev(&sample.file)).collect::<Vec<_>>();
