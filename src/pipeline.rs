@@ -3,6 +3,7 @@
 //! Each stage reads what earlier stages made and never changes it.
 
 use crate::analysis::{Analysis, Notice};
+use crate::edits::{self, Edit};
 use crate::lang::{Language, Pack};
 use crate::text::Doc;
 use crate::times::DocumentDate;
@@ -17,6 +18,8 @@ pub struct Options {
     pub date: Option<DocumentDate>,
     /// What the file's name tells; used when neither `date` nor the text does.
     pub file_name: Option<String>,
+    /// The reader's corrections.
+    pub edits: Vec<Edit>,
 }
 
 /// A stage of the pipeline, for progress.
@@ -79,6 +82,7 @@ pub fn analyze_with_pack(
     found.entities = names::find(&doc);
     progress(Stage::Names, &found);
     found.times = times::find(&doc, date.map(|date| date.value));
+    edits::correct_times(&options.edits, &mut found.times);
     progress(Stage::Times, &found);
     found.quotes = quotes::find(&doc, &found.entities);
     progress(Stage::Quotes, &found);

@@ -64,6 +64,7 @@ fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Writ
         language: job.language.or(article.language),
         date: date.or(article.date),
         file_name: source.name,
+        ..Options::default()
     };
     let analysis = analyze(&article.text, &options);
     let mut written = (job.writer)(&article.text, &analysis);

@@ -10,7 +10,7 @@ use super::locale::Texts;
 use super::opening::{ask_for_file, open_example, open_files, open_text};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
-use super::{article, dialogs, dom, linking};
+use super::{article, correct, dialogs, dom, linking};
 use crate::lang::Language;
 use crate::times::PartialDate;
 
@@ -65,6 +65,10 @@ pub fn perform(state: State, action: &str) {
         "layer" => toggle_layer(state, argument),
         "edit-date" => state.asks_date.set(true),
         "keep-date" => state.asks_date.set(false),
+        "correct-time" => dialogs::open(correct::DIALOG),
+        "no-time" => correct::correct(state, None),
+        "undo" => state.edit(|edits| _ = edits.pop()),
+        "found-time" => correct::restore(state),
         "list" => state.timeline.as_list.update(|list| *list = !*list),
         "earlier" => window::act(state, Move::Pan(-window::STEP)),
         "later" => window::act(state, Move::Pan(window::STEP)),
@@ -137,6 +141,8 @@ fn submit(state: State, event: &Event) {
         submit_date(state);
     } else if dom::is_inside(event, "#paste") {
         submit_paste(state);
+    } else if dom::is_inside(event, "#correct-time") {
+        correct::submit(state);
     }
 }
 

@@ -7,8 +7,8 @@ use super::drawn::Drawn;
 use super::events::EventsView;
 use super::state::State;
 use super::{
-    actions, address, article, bench, dialogs, inspector, keys, legend, linking, masthead, opening, speakers,
-    storage, welcome, who,
+    actions, address, article, bench, correct, dialogs, inspector, keys, legend, linking, masthead, opening,
+    speakers, storage, welcome, who,
 };
 
 /// The page: an invitation while nothing is open, else the article beside its timelines.
@@ -51,6 +51,7 @@ pub fn App() -> impl IntoView {
         </main>
         <Drawn class="drawn" draw=masthead::draw_tabs/>
         <Drawn class="drawn" draw=dialogs::draw/>
+        <Drawn class="drawn" draw=correct::draw/>
         <Drawn class="drawn" draw=opening::draw_drop/>
     }
 }

@@ -28,6 +28,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
             add(&row, "button", &attributes, sign)?;
         }
     }
+    if matches!(chosen, Target::Time(_)) {
+        add(&row, "button", &[("type", "button"), ("data-action", "correct-time")], texts.correct)?;
+    }
     add(&row, "button", &[("type", "button"), ("class", "quiet"), ("data-action", "clear")], texts.close)?;
     Some(())
 }
@@ -71,7 +74,7 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "time",
                 kind: texts.dates.to_owned(),
                 name: time.span.of(&open.text).to_owned(),
-                more: texts.value(&time.value),
+                more: texts.time(time, open.analysis.date.map(|date| date.value)),
             })
         }
     }

@@ -29,8 +29,10 @@ fn press(state: State, event: &KeyboardEvent) -> bool {
         "Escape" => actions::perform(state, "clear"),
         "n" => actions::perform(state, "next"),
         "p" => actions::perform(state, "previous"),
-        "]" => step_quote(state, 1),
-        "[" => step_quote(state, -1),
+        "]" => step(state, Target::Quote(0), 1),
+        "[" => step(state, Target::Quote(0), -1),
+        "t" => step(state, Target::Time(0), 1),
+        "T" => step(state, Target::Time(0), -1),
         key @ ("1" | "2" | "3" | "4") => {
             let index = usize::from(key.as_bytes()[0] - b'1');
             state.view.set(View::ALL[index]);
@@ -43,18 +45,21 @@ fn press(state: State, event: &KeyboardEvent) -> bool {
     true
 }
 
-fn step_quote(state: State, step: i32) {
-    let count =
-        state.article.with_untracked(|open| open.as_ref().map_or(0, |open| open.analysis.quotes.len()));
-    if count == 0 {
-        return;
-    }
-    let at = match state.selected.get_untracked() {
-        Some(Target::Quote(index)) => (index as i32 + step).rem_euclid(count as i32),
-        _ if step > 0 => 0,
+/// Chooses the next or previous quotation or time expression: one of the kind of `first`.
+fn step(state: State, first: Target, by: i32) {
+    let count = state.article.with_untracked(|open| {
+        let found = open.as_ref().map(|open| &open.analysis)?;
+        Some(if matches!(first, Target::Time(_)) { found.times.len() } else { found.quotes.len() })
+    });
+    let Some(count) = count.filter(|&count| count > 0) else { return };
+    let at = match (state.selected.get_untracked(), first) {
+        (Some(Target::Quote(at)), Target::Quote(_)) | (Some(Target::Time(at)), Target::Time(_)) => {
+            (at as i32 + by).rem_euclid(count as i32)
+        }
+        _ if by > 0 => 0,
         _ => count as i32 - 1,
-    };
-    let target = Target::Quote(at as u32);
+    } as u32;
+    let target = if matches!(first, Target::Time(_)) { Target::Time(at) } else { Target::Quote(at) };
     state.selected.set(Some(target));
     article::reveal(state, target);
 }

@@ -9,6 +9,7 @@ use crate::times::{DateSource, Moment, PartialDate};
 
 mod dutch;
 mod english;
+pub mod when;
 
 /// The interface in one language.
 #[allow(missing_docs, reason = "each field is named after what it says, and its text shows it")]
@@ -88,6 +89,16 @@ pub struct Texts {
     pub date_apply: &'static str,
     pub date_change: &'static str,
     pub date_invalid: &'static str,
+    pub correct: &'static str,
+    pub time_title: &'static str,
+    pub time_day: &'static str,
+    pub time_precision: &'static str,
+    pub precisions: [&'static str; 3],
+    pub time_none: &'static str,
+    pub time_original: &'static str,
+    pub corrections: (&'static str, &'static str),
+    pub undo: &'static str,
+    pub weekdays: [&'static str; 7],
     pub date_sources: [&'static str; 4],
     pub undated: &'static str,
     pub language_unknown: &'static str,
@@ -101,7 +112,7 @@ pub struct Texts {
     pub sure: &'static str,
     pub unsure: &'static str,
     pub keys: &'static str,
-    pub keys_list: [(&'static str, &'static str); 8],
+    pub keys_list: [(&'static str, &'static str); 9],
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
     pub statuses: [&'static str; 5],

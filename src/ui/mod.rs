@@ -5,6 +5,7 @@ mod address;
 mod app;
 mod article;
 mod bench;
+mod correct;
 mod dialogs;
 mod dom;
 mod drawn;

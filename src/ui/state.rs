@@ -10,11 +10,13 @@ use super::events::window::Timeline;
 use super::locale::Texts;
 use super::worker::{Client, Failure, Found, Report};
 use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
+use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
 use crate::pipeline::{Options, Stage};
 use crate::protocol::NamesModel;
 use crate::reading::Marks;
+use crate::text::Span;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// An article that is open, with what has been found in it so far.
@@ -292,6 +294,37 @@ impl State {
             let options = Options { date, ..opened.options.clone() };
             self.send(Arc::new(Opened { name: opened.name.clone(), text: opened.text.clone(), options }));
         }
+    }
+
+    /// Changes the reader's corrections and analyses the open article again with them.
+    pub fn edit(self, change: impl FnOnce(&mut Vec<Edit>)) {
+        if let Some(opened) = self.request.get_untracked() {
+            let mut options = opened.options.clone();
+            change(&mut options.edits);
+            self.send(Arc::new(Opened { name: opened.name.clone(), text: opened.text.clone(), options }));
+        }
+    }
+
+    /// How many corrections the reader made.
+    pub fn corrections(self) -> usize {
+        self.request.with(|opened| opened.as_ref().map_or(0, |opened| opened.options.edits.len()))
+    }
+
+    /// Where the time expression stands that is chosen.
+    pub fn chosen_time(self) -> Option<Span> {
+        let Some(Target::Time(index)) = self.selected.get_untracked() else { return None };
+        self.article.with_untracked(|open| Some(open.as_ref()?.analysis.times.get(index as usize)?.span))
+    }
+
+    /// Whether the reader corrected the time expression at `span`.
+    pub fn is_corrected(self, span: Span) -> bool {
+        let of = |edit: &Edit| {
+            let Edit::Time { span: other, .. } = edit;
+            *other == span
+        };
+        self.request.with_untracked(|opened| {
+            opened.as_ref().is_some_and(|opened| opened.options.edits.iter().any(of))
+        })
     }
 
     /// Analyses the same text once more, after a failure.

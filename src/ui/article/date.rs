@@ -22,6 +22,12 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         }
         known => draw_question(frame, texts, known.is_some())?,
     }
+    let corrected = state.corrections();
+    if corrected > 0 {
+        let line = add(frame, "p", &[("class", "date-known corrections")], "")?;
+        add(&line, "span", &[], &texts.count(corrected, texts.corrections))?;
+        add(&line, "button", &[("type", "button"), ("class", "link"), ("data-action", "undo")], texts.undo)?;
+    }
     if open.analysis.notices.contains(&Notice::LanguageUnknown) {
         add(frame, "p", &[("class", "notice")], texts.language_unknown)?;
     }
