@@ -217,6 +217,8 @@ pub enum Reason {
     SameTurn,
     /// The name that stands nearest before the quotation.
     NearestName,
+    /// A headline quotes whom the article quotes.
+    Headline,
     /// Nothing tells who speaks.
     NoSource,
     /// The time stands in the same clause.
@@ -243,6 +245,7 @@ impl Reason {
             Self::Role => "role",
             Self::SameTurn => "same-turn",
             Self::NearestName => "nearest-name",
+            Self::Headline => "headline",
             Self::NoSource => "no-source",
             Self::SameClause => "same-clause",
             Self::SameSentence => "same-sentence",

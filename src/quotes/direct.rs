@@ -6,6 +6,8 @@ use super::cue::{Cue, Reader, Source};
 use super::marks::Marked;
 use crate::analysis::Reason;
 use crate::lang::speech::word;
+use crate::lang::verb::VerbForm;
+use crate::text::BlockKind;
 
 /// The cue of a marked text, and where it stands.
 pub(super) fn attribution(
@@ -63,10 +65,19 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
         // `Daarna zei hij: "`: the source behind the verb, where it reaches to the mark.
         let limit = reader.cue_at(verb, open).map_or(open, |(_, limit)| limit);
         let behind = reader.source_from(verb + 1, limit);
-        let reaches = |source: &Source| source.pronoun || source.tokens.end + usize::from(colon) == open;
+        // Not `reageert koel: "`.
+        let is_phrase = |source: &Source| {
+            reader.is(source.tokens.start, word::DETERMINER) || reader.is_somebody(source)
+        };
+        let reaches = |source: &Source| {
+            source.pronoun || source.tokens.end + usize::from(colon) == open && is_phrase(source)
+        };
         let source = match behind {
             Some(source) if according || colon && reaches(&source) => Some(source),
-            behind => reader.subject(from, verb, limit).or(behind),
+            behind => {
+                let behind = behind.filter(is_phrase);
+                reader.subject(from, verb, limit).or(behind)
+            }
         };
         // `zei het volgende: "`
         let source = source.filter(|source| {
@@ -80,14 +91,26 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
     if !colon {
         return None;
     }
-    let source = reader.source_before(from, open - 1)?;
+    let source = reader.source_before(from, open - 1).or_else(|| inverted(reader, from, open - 1))?;
     // `X:` names the speaker; a longer sentence before a colon only when it opens with him.
     let whole = source.tokens.end == open - 1;
-    if !whole && source.entity.is_none() && !source.pronoun {
+    if !whole && !reader.is_somebody(&source) {
         return None;
     }
     let reason = if whole { Reason::NameColon } else { Reason::NearestName };
     Some((Cue { verb: open - 1, source }, reason))
+}
+
+/// `Zelf is de winnaar voorzichtiger: "`: somebody behind the verb of a clause that something else opens.
+fn inverted(reader: &Reader<'_, '_>, start: usize, end: usize) -> Option<Source> {
+    let lang = reader.doc.lang;
+    let is_verb = |at: &usize| {
+        let text = reader.doc.token_text(*at);
+        lang.helper(text).is_some()
+            || matches!(lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present))
+    };
+    let verb = (start + 1..end.min(start + 4)).find(is_verb)?;
+    reader.source_from(verb + 1, end).filter(|source| reader.is_somebody(source))
 }
 
 /// Where the clause before the mark starts: behind the last mark or full stop.
@@ -107,21 +130,43 @@ pub(super) fn is_name(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
     marked.close == marked.open + 2 && capital && !announced && !follows
 }
 
-/// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.
-pub(super) fn is_speech(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+/// Whether a marked text in a headline is speech: before or behind a colon, or the whole headline.
+pub(super) fn is_headline(reader: &Reader<'_, '_>, marked: &Marked, opens: bool) -> bool {
+    let open = marked.open;
+    let last = reader.doc.tokens.get(marked.close + 1).is_none_or(|next| {
+        let block = reader.doc.blocks.iter().find(|block| block.kind == BlockKind::Title);
+        block.is_none_or(|block| next.span.start >= block.span.end)
+    });
+    let colon = open > 0 && reader.doc.token_text(open - 1) == ":";
+    let (words, finite) = words(reader, marked);
+    if opens && last {
+        words >= 4 && finite || words >= 6
+    } else if opens {
+        reader.doc.token_text(marked.close + 1) == ":" && (words >= 3 || finite)
+    } else {
+        last && colon && (words >= 3 || finite)
+    }
+}
+
+/// How many words a marked text has, and whether one is a finite verb.
+fn words(reader: &Reader<'_, '_>, marked: &Marked) -> (usize, bool) {
     let inside = marked.open + 1..marked.close.min(reader.doc.tokens.len());
-    let words = inside.clone().filter(|&at| !reader.is_punctuation(at)).count();
-    let last = reader.doc.token_text(inside.end.saturating_sub(1));
-    let ends = matches!(last, "." | "!" | "?" | "," | "..." | "…");
     let lang = reader.doc.lang;
+    let words = inside.clone().filter(|&at| !reader.is_punctuation(at)).count();
     let finite = inside.clone().any(|at| {
         let word = reader.lower(at);
         lang.helper(&word).is_some()
-            || matches!(
-                lang.verb_form(&word),
-                Some(crate::lang::verb::VerbForm::Present | crate::lang::verb::VerbForm::Past)
-            )
+            || matches!(lang.verb_form(&word), Some(VerbForm::Present | VerbForm::Past))
     });
+    (words, finite)
+}
+
+/// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.
+pub(super) fn is_speech(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let inside = marked.open + 1..marked.close.min(reader.doc.tokens.len());
+    let (words, finite) = words(reader, marked);
+    let last = reader.doc.token_text(inside.end.saturating_sub(1));
+    let ends = matches!(last, "." | "!" | "?" | "," | "..." | "…");
     words >= 3 && (ends && (finite || words >= 4) || finite && words >= 5)
         || words >= 9
         || ends && words >= 2 && last != ","

@@ -124,9 +124,9 @@ impl Finder<'_, '_, '_> {
         let end = all.get(at + 1).map_or(end, |next| end.min(next.open));
         let cue = direct::attribution(reader, marked, start..end);
         let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
-        let headline = title && opens && reader.doc.token_text(marked.close + 1) == ":";
+        let headline = title && direct::is_headline(reader, marked, opens);
         let speech = known && !direct::is_name(reader, marked) || direct::is_speech(reader, marked);
-        if !speech || title && cue.is_none() && !headline {
+        if !headline && (!speech || title && cue.is_none()) {
             return;
         }
         let (cue, reason) = match cue {

@@ -82,11 +82,13 @@ fn pairs<'t>(
     let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
     let all = span;
     for at in tokens.clone() {
-        if doc.tokens[at].kind != TokenKind::Punctuation && doc.token_text(at) != "``" {
-            continue;
-        }
-        let mark = doc.token_text(at);
-        let span = doc.tokens[at].span;
+        let (mark, span) = match joined(doc, at) {
+            Some(joined) => joined,
+            None if doc.tokens[at].kind == TokenKind::Punctuation || doc.token_text(at) == "``" => {
+                (doc.token_text(at), doc.tokens[at].span)
+            }
+            None => continue,
+        };
         if mark == outer {
             continue;
         }
@@ -113,6 +115,15 @@ fn pairs<'t>(
         pairs.extend(marked(doc, start, tokens.end, from, all.end));
     }
     (pairs, left.map(|(_, mark, _)| mark))
+}
+
+/// The mark of `'Er waren er drie'`, which reads like `d'er`: in one token with the word. A capital shows that it
+/// opens a quotation.
+fn joined<'t>(doc: &Doc<'t>, at: usize) -> Option<(&'t str, Span)> {
+    let text = doc.token_text(at);
+    let rest = text.strip_prefix(['\'', '‘', '’']).filter(|rest| rest.starts_with(char::is_uppercase))?;
+    let (start, length) = (doc.tokens[at].span.start as usize, text.len() - rest.len());
+    Some((&text[..length], Span::new(start, start + length)))
 }
 
 fn marked(doc: &Doc<'_>, open: usize, close: usize, start: u32, end: u32) -> Option<Marked> {

@@ -152,10 +152,20 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         capital.then(|| self.people.named(text)).flatten()
     }
 
-    /// The name of a speaker.
-    pub fn name(&self, who: Who, described: Option<Span>) -> String {
+    /// The name of a speaker; of two who speak together, both names.
+    pub fn name(&self, who: Who, described: Option<Span>, source: Option<&Source>) -> String {
         match (who, described) {
-            (Who::Entity(entity), _) => self.reader.name(entity).to_owned(),
+            (Who::Entity(entity), _) => {
+                let first = self.reader.name(entity);
+                let Some(second) = source.and_then(|source| source.second.clone()) else {
+                    return first.to_owned();
+                };
+                let and = self.reader.doc.token_text(second.start - 1);
+                let named = second.clone().filter_map(|at| self.reader.mention(at)).map(|(_, entity)| entity);
+                let person = named.into_iter().find(|&entity| self.reader.kind(entity) == EntityKind::Person);
+                let text = || self.reader.span(&second).of(self.reader.doc.text);
+                [first, " ", and, " ", person.map_or_else(text, |entity| self.reader.name(entity))].concat()
+            }
             (_, Some(span)) => span.of(self.reader.doc.text).to_owned(),
             _ => String::new(),
         }
@@ -304,8 +314,12 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let heading =
             doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
         let opens = if tokens.is_empty() { String::new() } else { self.reader.lower(first) };
+        // `zijn moeder`: she who was named before with that noun, else somebody new.
+        let owned = matches!(opens.as_str(), "zijn" | "haar" | "hun" | "his" | "her" | "their")
+            && self.people.titled(text, 1).next().is_some();
         let definite = matches!(opens.as_str(), "de" | "het" | "the" | "die" | "deze" | "dit")
-            || heading && !self.reader.is(first, word::DETERMINER);
+            || heading && !self.reader.is(first, word::DETERMINER)
+            || owned;
         let of = tokens.clone().any(|at| matches!(doc.token_text(at), "van" | "of" | "uit" | "bij"));
         let place = draft.tokens.start;
         let sentence = doc.sentences.partition_point(|sentence| sentence.end_token as usize <= place);
@@ -324,7 +338,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             of,
             unique: noun.is_some_and(|noun| self.reader.is(noun, word::UNIQUE)),
             plural: text.ends_with("en")
-                || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.is_plural(cue.verb)),
+                || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.reader.is_plural(cue.verb)),
             sentence,
             block: draft.block,
             according: draft.reason == Reason::AccordingTo,
@@ -341,7 +355,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let first = source.tokens.start;
         let reader = self.reader;
         if source.pronoun {
-            let plural = draft.cue.as_ref().is_some_and(|cue| self.is_plural(cue.verb));
+            let plural = draft.cue.as_ref().is_some_and(|cue| reader.is_verb(cue.verb) && reader.is_plural(cue.verb));
             return if reader.is(first, word::HE) {
                 Asked::He
             } else if reader.is(first, word::SHE) {
@@ -369,11 +383,6 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         } else {
             Asked::Phrase
         }
-    }
-
-    /// Whether a verb of speech is a plural: `zeggen`, `zeiden`.
-    fn is_plural(&self, verb: usize) -> bool {
-        self.reader.is_verb(verb) && self.reader.doc.token_text(verb).ends_with("en")
     }
 
     /// The noun of a description: the last word before `van`, or of all.
