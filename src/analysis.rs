@@ -219,6 +219,8 @@ pub enum Reason {
     NearestName,
     /// A headline quotes whom the article quotes.
     Headline,
+    /// A letter, by whoever signs it.
+    Signature,
     /// Nothing tells who speaks.
     NoSource,
     /// The time stands in the same clause.
@@ -246,6 +248,7 @@ impl Reason {
             Self::SameTurn => "same-turn",
             Self::NearestName => "nearest-name",
             Self::Headline => "headline",
+            Self::Signature => "signature",
             Self::NoSource => "no-source",
             Self::SameClause => "same-clause",
             Self::SameSentence => "same-sentence",

@@ -105,7 +105,8 @@ pub(super) fn own_words(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     let at = before.or_else(|| (own + 2..scene.end.min(own + 6)).find(near))?;
     // `de 33-jarige Pool`: from the article on.
     let low = scene.start.max(at.saturating_sub(3));
-    let determiner = (low..at).rev().take_while(|&at| !reader.is_punctuation(at)).find(|&at| {
+    let named = reader.mention(at).is_some();
+    let determiner = (low..at).rev().filter(|_| named).take_while(|&at| !reader.is_punctuation(at)).find(|&at| {
         reader.is(at, word::DETERMINER) && !reader.is(at, word::PRONOUN)
     });
     let whole = determiner.and_then(|from| reader.source_from(from, scene.end)).filter(|whole| whole.tokens.contains(&at));

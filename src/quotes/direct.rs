@@ -4,10 +4,10 @@ use core::ops::Range;
 
 use super::cue::{Cue, Reader, Source};
 use super::marks::Marked;
-use crate::analysis::Reason;
+use crate::analysis::{EntityKind, Reason};
 use crate::lang::speech::word;
 use crate::lang::verb::VerbForm;
-use crate::text::BlockKind;
+use crate::text::{Block, BlockKind};
 
 /// The cue of a marked text, and where it stands.
 pub(super) fn attribution(
@@ -48,10 +48,38 @@ fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, R
         let source = reader.source_from(at + 1, verb)?;
         return Some((Cue { verb, source }, Reason::CueAfter));
     }
+    if let Some(found) = inquit(reader, marked, at, end) {
+        return Some(found);
+    }
     // `"...," he said`
     let source = reader.source_before(at, end).filter(|source| source.tokens.start == at)?;
     let verb = source.tokens.end;
     (verb < end && reader.is_verb(verb)).then_some((Cue { verb, source }, Reason::CueAfter))
+}
+
+/// `", gniffelde X`, `", rekent X voor`: behind a quotation and a comma any finite verb before somebody is a cue
+/// (Algemene Nederlandse Spraakkunst, section 19.5).
+fn inquit(reader: &Reader<'_, '_>, marked: &Marked, at: usize, end: usize) -> Option<(Cue, Reason)> {
+    let doc = reader.doc;
+    let text = doc.token_text(at);
+    let ends = matches!(doc.token_text(marked.close - 1), "," | "?" | "!");
+    let joined = doc.token_text(at - 1) == "," || ends && at == marked.close + 1;
+    let form = matches!(doc.lang.verb_form(text), Some(VerbForm::Present | VerbForm::Past))
+        || ["t", "de", "te"].iter().any(|ending| text.ends_with(ending)) && text.len() > 3;
+    let verb = form && text.starts_with(char::is_lowercase) && !reader.is(at, word::STOP | word::PREPOSITION | word::DETERMINER | word::PRONOUN);
+    let speech = words(reader, marked).0 >= 2;
+    if !joined || !verb || !speech || doc.language != crate::lang::Language::Dutch {
+        return None;
+    }
+    let next = at + 1;
+    let opens = reader.mention(next).is_some()
+        || reader.is(next, word::HE | word::SHE | word::DETERMINER)
+        || reader.is_person_noun(next);
+    let source = opens.then(|| reader.source_from(next, end)).flatten()?;
+    let somebody = source.entity.is_some_and(|entity| reader.kind(entity) == EntityKind::Person)
+        || source.pronoun
+        || source.entity.is_none() && reader.is_somebody(&source);
+    somebody.then_some((Cue { verb: at, source }, Reason::CueAfter))
 }
 
 /// `X zegt: "`, `Maandag zei X: "`, `X: "`, `X noemt dat "`.
@@ -159,6 +187,23 @@ fn words(reader: &Reader<'_, '_>, marked: &Marked) -> (usize, bool) {
             || matches!(lang.verb_form(&word), Some(VerbForm::Present | VerbForm::Past))
     });
     (words, finite)
+}
+
+/// `memoires, "De lange weg" (1998)`: a title with its year.
+pub(super) fn is_dated(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let text = |at: usize| reader.doc.token_text(marked.close + at);
+    let year = text(2);
+    text(1) == "(" && text(3) == ")" && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a marked text is all of its paragraph, and begins as a sentence does.
+pub(super) fn is_paragraph(reader: &Reader<'_, '_>, marked: &Marked, block: &Block) -> bool {
+    let close = reader.doc.tokens.get(marked.close).map_or(0, |token| token.span.end);
+    let open = reader.doc.tokens[marked.open].span.start;
+    block.kind == BlockKind::Paragraph
+        && open == block.span.start
+        && close == block.span.end
+        && marked.span.of(reader.doc.text).starts_with(char::is_uppercase)
 }
 
 /// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.

@@ -125,7 +125,12 @@ impl Finder<'_, '_, '_> {
         let cue = direct::attribution(reader, marked, start..end);
         let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
         let headline = title && direct::is_headline(reader, marked, opens);
-        let speech = known && !direct::is_name(reader, marked) || direct::is_speech(reader, marked);
+        let speech = known && !direct::is_name(reader, marked)
+            || direct::is_speech(reader, marked)
+            || direct::is_paragraph(reader, marked, &reader.doc.blocks[block as usize]);
+        if direct::is_dated(reader, marked) {
+            return;
+        }
         if !headline && (!speech || title && cue.is_none()) {
             return;
         }

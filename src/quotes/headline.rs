@@ -1,6 +1,6 @@
 //! Headlines quote whom the article quotes: their quotations are settled last.
 
-use super::cue::Reader;
+use super::cue::{Cue, Reader};
 use super::speakers::Draft;
 use crate::analysis::{Quotation, QuotationKind, Reason};
 use crate::lang::Table;
@@ -22,7 +22,12 @@ pub(super) fn settle(reader: &Reader<'_, '_>, drafts: &[Draft], quotations: &mut
         }
         let below = |draft: &Draft| draft.kind == QuotationKind::Direct && draft.block > drafts[at].block;
         let same = repeated(reader, drafts, at, &below);
-        let open = quotations[at].speaker.is_none() && draft.cue.is_none();
+        // `Boer uit Zee: "..."`: somebody whom the article names.
+        let somebody = |cue: &Cue| {
+            let tokens = cue.source.tokens.clone();
+            reader.is_person_noun(tokens.start) && !reader.doc.token_text(tokens.start).ends_with("en")
+        };
+        let open = quotations[at].speaker.is_none() && draft.cue.as_ref().is_none_or(somebody);
         let first = || (at + 1..drafts.len()).find(|&other| below(&drafts[other]) && !drafts[other].inner);
         let (other, confidence) = match same {
             Some(other) => (other, 0.9),

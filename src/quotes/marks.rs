@@ -46,7 +46,7 @@ fn goes_on(doc: &Doc<'_>, index: usize, mark: &str) -> bool {
             doc.tokens[*at].kind == TokenKind::Punctuation && is_quotation_mark(doc.token_text(*at))
         };
         if let Some(at) = doc.tokens_in(block.span).take(LOOKED_AT).find(is_mark) {
-            return closes(mark, doc.token_text(at)) && !opens_here(doc, at);
+            return closes(mark, doc.token_text(at)) && !opens_here(doc, doc.tokens[at].span);
         }
     }
     false
@@ -93,20 +93,24 @@ fn pairs<'t>(
             continue;
         }
         match open {
+            // `""Zo is het," zei hij`: typed twice.
+            Some((start, opened, from)) if opened == mark && from == span.start => {
+                open = Some((start, opened, span.end));
+            }
             Some((start, opened, from))
-                if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) =>
+                if closes(opened, mark) && !(opened == mark && opens_here(doc, span)) =>
             {
                 pairs.extend(marked(doc, start, at, from, span.start));
                 open = None;
             }
             // A straight mark with a space before and none behind cannot close: the one before was left open.
-            Some((start, opened, from)) if opened == mark && opens_here(doc, at) && !is_single(mark) => {
+            Some((start, opened, from)) if opened == mark && opens_here(doc, span) && !is_single(mark) => {
                 if at > start {
                     pairs.extend(marked(doc, start, at, from, doc.tokens[at - 1].span.end));
                 }
                 open = Some((at, mark, span.end));
             }
-            None if is_opening(mark) && opens_here(doc, at) => open = Some((at, mark, span.end)),
+            None if is_opening(mark) && opens_here(doc, span) => open = Some((at, mark, span.end)),
             _ => {}
         }
     }
@@ -159,10 +163,9 @@ fn closes(open: &str, mark: &str) -> bool {
     }
 }
 
-/// Whether the mark at token `at` stands where a quotation opens: nothing but space or an opening bracket
+/// Whether the mark at `span` stands where a quotation opens: nothing but space or an opening bracket
 /// before it, something behind it.
-fn opens_here(doc: &Doc<'_>, at: usize) -> bool {
-    let span = doc.tokens[at].span;
+fn opens_here(doc: &Doc<'_>, span: Span) -> bool {
     let before = head(doc.text, span.start as usize).chars().next_back();
     let after = tail(doc.text, span.end as usize).chars().next();
     let free = before.is_none_or(|char| {

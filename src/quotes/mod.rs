@@ -12,6 +12,7 @@ mod direct;
 mod drafts;
 mod headline;
 mod indirect;
+mod letters;
 mod marks;
 mod model;
 mod people;
@@ -71,6 +72,7 @@ pub fn find_with(doc: &Doc<'_>, entities: &[Entity], choose: &mut Chooser<'_>) -
         }
     };
     let mut quotations = drafts.iter().map(quotation).collect::<Vec<_>>();
+    letters::settle(&reader, &drafts, &mut quotations);
     headline::settle(&reader, &drafts, &mut quotations);
     quotations
 }
