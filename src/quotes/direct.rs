@@ -40,7 +40,11 @@ fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, R
         return Some((Cue { verb: at, source }, Reason::AccordingTo));
     }
     if let Some((_, limit)) = reader.cue_at(at, end) {
-        let source = reader.source_from(at + 1, limit)?;
+        // Not `zegt veel over`.
+        let quantity = |source: &Source| {
+            source.tokens.len() == 1 && source.entity.is_none() && reader.is(source.tokens.start, word::NO_SOURCE)
+        };
+        let source = reader.source_from(at + 1, limit).filter(|source| !quantity(source))?;
         return Some((Cue { verb: at, source }, Reason::CueAfter));
     }
     if reader.is(at, word::PERFECT) {

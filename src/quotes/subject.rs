@@ -17,10 +17,11 @@ impl Reader<'_, '_> {
                 (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
         }
         let (whole, start) = (start, self.clause_start(start, anchor));
-        if let Some(source) = self.ending_at(start, anchor) {
-            return Some(source);
-        }
         let behind = self.source_from(anchor + 1, end);
+        if let Some(source) = self.ending_at(start, anchor) {
+            let inverted = behind.filter(|behind| self.is_object(&source, behind));
+            return inverted.or(Some(source));
+        }
         let comma = anchor > start && self.doc.token_text(anchor - 1) == ",";
         if comma && let Some(source) = self.phrase_before(start, anchor) {
             return Some(source);
@@ -36,6 +37,15 @@ impl Reader<'_, '_> {
                 elided.then(|| self.phrase_before(whole, anchor)).flatten()
             }),
         }
+    }
+
+    /// Whether the phrase before a verb is its object: `Het plan noemt zij duur`, `Jan noemt hij een held`
+    /// (Algemene Nederlandse Spraakkunst, section 21.1.4).
+    fn is_object(&self, before: &Source, behind: &Source) -> bool {
+        let first = behind.tokens.start;
+        let nominative = behind.pronoun && matches!(self.doc.token_text(first), "hij" | "zij");
+        let known = self.is(first, word::HE | word::SHE) || behind.entity.is_some() || self.is_person_noun(behind.tokens.end - 1);
+        nominative || known && !self.is_somebody(before)
     }
 
     /// Where the clause of the verb at `verb` starts: behind a mark, or a word that joins clauses.
