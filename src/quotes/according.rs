@@ -35,7 +35,16 @@ fn at(scene: Scene<'_, '_, '_>, verb: usize) -> Option<Reported> {
         while start < scene.end && reader.doc.token_text(start) == "," {
             start += 1;
         }
-        let content = start..first_clause(scene, start);
+        let mut content = start..first_clause(scene, start);
+        // `de kloof, die volgens X groeit, is`: the relative clause.
+        if relative {
+            let comma = content.clone().find(|&at| {
+                reader.doc.token_text(at) == ","
+                    && (reader.doc.lang.helper(reader.doc.token_text(at + 1)).is_some()
+                        || reader.cue_at(at + 1, scene.end).is_some())
+            });
+            content.end = comma.unwrap_or(content.end);
+        }
         return usable(reader, content, quoted, cue(source), Reason::AccordingTo);
     }
     let last = source.tokens.end >= content_end(reader, scene.end, verb);

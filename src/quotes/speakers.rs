@@ -116,7 +116,11 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         });
         let (who, reason, confidence) = match (source, nested) {
             (None, Some((_, who))) => (*who, Reason::SameTurn, 0.9),
-            (Some(Source { entity: Some(entity), .. }), _) => (Who::Entity(*entity), draft.reason, 0.95),
+            (Some(Source { entity: Some(entity), .. }), _) => {
+                // `Het college zwicht: "..."`: named before the colon, and no more.
+                let sure = if draft.reason == Reason::NearestName { 0.7 } else { 0.98 };
+                (Who::Entity(*entity), draft.reason, sure)
+            }
             (Some(source), _) if let Some(entity) = self.part_of_name(source) => {
                 (Who::Entity(entity), draft.reason, 0.8)
             }
@@ -136,7 +140,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             self.around = Some((draft.tokens.clone(), who));
         }
         // A pronoun that nobody fits is nobody to come back to.
-        let lost = matches!(who, Who::Described(_)) && source.is_some_and(|source| source.pronoun);
+        let mut lost = matches!(who, Who::Described(_)) && source.is_some_and(|source| source.pronoun);
+        // Whom a headline describes the article names.
+        lost = lost || matches!(who, Who::Described(_)) && self.is_title(draft.block);
         if !draft.inner && who != Who::New && !lost {
             self.remember(who, at, draft.block);
             self.speak(who, at, draft.block);
@@ -204,8 +210,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let sentence = reader.doc.sentences.get(self.sentence);
         let Some(sentence) = sentence.filter(|sentence| sentence.first_token as usize == token) else { return };
         let quoted = self.quoted.get(token).copied().unwrap_or_default();
-        let title = || reader.doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
-        if quoted || token == source || !reader.is(token, word::DETERMINER) || title() {
+        if quoted || token == source || !reader.is(token, word::DETERMINER) || self.is_title(sentence.block) {
             return;
         }
         let Some(source) = reader.source_from(token, sentence.end_token as usize) else { return };
@@ -228,6 +233,10 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             None => return,
         };
         self.mention(who, token);
+    }
+
+    fn is_title(&self, block: u32) -> bool {
+        self.reader.doc.blocks.get(block as usize).is_some_and(|block| block.kind == BlockKind::Title)
     }
 
     fn mention(&mut self, who: Who, token: usize) {
@@ -349,7 +358,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let confidence = match (reason, who) {
             (Reason::NoSource, _) => 0.3,
             (_, Who::New) => 0.8,
-            _ => 0.45 + 0.45 * lead,
+            // As often right as that on articles that no training saw.
+            _ => 0.55 + 0.4 * (2.0 * lead).min(1.0),
         };
         (who, reason, confidence)
     }
@@ -366,8 +376,7 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let modifier =
             noun.and_then(|noun| self.reader.mention(noun.checked_sub(1)?)).map(|(_, entity)| entity);
         let first = tokens.start;
-        let heading =
-            doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
+        let heading = self.is_title(draft.block);
         let opens = if tokens.is_empty() { String::new() } else { self.reader.lower(first) };
         // `zijn moeder`: she who was named before with that noun, else somebody new.
         let owned = matches!(opens.as_str(), "zijn" | "haar" | "hun" | "his" | "her" | "their")

@@ -16,6 +16,11 @@ impl Reader<'_, '_> {
             anchor =
                 (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
         }
+        // `had hij laten weten`: the subject goes with the helper.
+        if self.is_participle(verb + 1) && self.phrasal(verb, verb + 2).is_some() {
+            let helper = (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT));
+            anchor = helper.unwrap_or(anchor);
+        }
         let (whole, start) = (start, self.clause_start(start, anchor));
         let behind = self.source_from(anchor + 1, end);
         if let Some(source) = self.ending_at(start, anchor) {
@@ -24,7 +29,8 @@ impl Reader<'_, '_> {
         }
         let comma = anchor > start && self.doc.token_text(anchor - 1) == ",";
         if comma && let Some(source) = self.phrase_before(start, anchor) {
-            return Some(source);
+            let inverted = behind.filter(|behind| self.is_object(&source, behind));
+            return inverted.or(Some(source));
         }
         let opens = self.mention(anchor + 1).is_some()
             || self.is(anchor + 1, word::PRONOUN | word::DETERMINER)
