@@ -115,10 +115,14 @@ pub(super) fn own_words(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     // `de 33-jarige Pool`: from the article on.
     let low = scene.start.max(at.saturating_sub(3));
     let named = reader.mention(at).is_some();
-    let determiner = (low..at).rev().filter(|_| named).take_while(|&at| !reader.is_punctuation(at)).find(|&at| {
-        reader.is(at, word::DETERMINER) && !reader.is(at, word::PRONOUN)
-    });
-    let whole = determiner.and_then(|from| reader.source_from(from, scene.end)).filter(|whole| whole.tokens.contains(&at));
+    let determiner = (low..at)
+        .rev()
+        .filter(|_| named)
+        .take_while(|&at| !reader.is_punctuation(at))
+        .find(|&at| reader.is(at, word::DETERMINER) && !reader.is(at, word::PRONOUN));
+    let whole = determiner
+        .and_then(|from| reader.source_from(from, scene.end))
+        .filter(|whole| whole.tokens.contains(&at));
     let source = whole.or_else(|| reader.source_from(at, scene.end))?;
     let opening = (scene.start..cue).all(|at| reader.is_punctuation(at));
     let start = if opening { own + 2 } else { sentence_start(scene, cue) };

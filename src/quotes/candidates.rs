@@ -301,7 +301,7 @@ fn of_seen(
     add(&mut features, Feature::Oblique, seen.oblique);
     add(&mut features, Feature::Headline, seen.block == 0 && seen.times == 1 && question.block > 1);
     add(&mut features, Feature::OnlyQuoted, seen.quoted);
-    let since = memory.spoken.last.is_some_and(|(_, at, _)| seen.at > at) && !seen.quoted;
+    let since = memory.spoken.last.is_none_or(|(_, at, _)| seen.at > at) && !seen.quoted;
     add(&mut features, Feature::Since, since);
     add(&mut features, Feature::SinceSubject, since && seen.subject);
     let before = seen.sentence + 1 == question.sentence && seen.block == question.block;

@@ -137,7 +137,8 @@ impl<'d, 't> Reader<'d, 't> {
     fn is_agent(&self, at: usize) -> bool {
         let text = self.doc.token_text(at);
         let names = &self.doc.lang.names;
-        let body = || names.body_words.contains(&text) || names.agent_endings.iter().any(|end| text.ends_with(end));
+        let body =
+            || names.body_words.contains(&text) || names.agent_endings.iter().any(|end| text.ends_with(end));
         self.is(at, word::BODY) || self.is_person_noun(at) || text.len() > 5 && body()
     }
 
@@ -245,8 +246,9 @@ impl<'d, 't> Reader<'d, 't> {
             return first;
         }
         let before = first.tokens.start.checked_sub(1);
-        let behind = before
-            .is_some_and(|at| self.is(at, word::ACCORDING | word::THUS) || self.is_plural(at) || self.doc.token_text(at) == "to");
+        let behind = before.is_some_and(|at| {
+            self.is(at, word::ACCORDING | word::THUS) || self.is_plural(at) || self.doc.token_text(at) == "to"
+        });
         let Some(second) = self.phrase_from(and + 1, end) else { return first };
         let ahead = second.tokens.end == end && self.is_plural(end);
         if !behind && !ahead || second.entity == first.entity || !self.is_somebody(&second) {
@@ -259,7 +261,9 @@ impl<'d, 't> Reader<'d, 't> {
     pub fn is_plural(&self, verb: usize) -> bool {
         let text = self.doc.token_text(verb);
         let english = || text == "say" || text == "said";
-        let speaks = || self.is_verb(verb) || self.is(verb, word::PERFECT) || self.phrasal(verb, verb + LONGEST).is_some();
+        let speaks = || {
+            self.is_verb(verb) || self.is(verb, word::PERFECT) || self.phrasal(verb, verb + LONGEST).is_some()
+        };
         text.ends_with("en") && speaks() || self.doc.language == crate::lang::Language::English && english()
     }
 
@@ -339,8 +343,8 @@ impl<'d, 't> Reader<'d, 't> {
             first.is_some_and(of)
         };
         // `de partij PPB van Jan` is not Jan either.
-        let person = person
-            .filter(|&&entity| !stands_behind_of(entity) || !role && inside.first() == Some(&entity));
+        let person =
+            person.filter(|&&entity| !stands_behind_of(entity) || !role && inside.first() == Some(&entity));
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));

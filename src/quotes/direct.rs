@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::cue::{Cue, Reader, Source};
+use super::cue::{Cue, LONGEST, Reader, Source};
 use super::marks::Marked;
 use crate::analysis::{EntityKind, Reason};
 use crate::lang::speech::word;
@@ -42,7 +42,9 @@ fn after(reader: &Reader<'_, '_>, marked: &Marked, end: usize) -> Option<(Cue, R
     if let Some((_, limit)) = reader.cue_at(at, end) {
         // Not `zegt veel over`.
         let quantity = |source: &Source| {
-            source.tokens.len() == 1 && source.entity.is_none() && reader.is(source.tokens.start, word::NO_SOURCE)
+            source.tokens.len() == 1
+                && source.entity.is_none()
+                && reader.is(source.tokens.start, word::NO_SOURCE)
         };
         let source = reader.source_from(at + 1, limit).filter(|source| !quantity(source))?;
         return Some((Cue { verb: at, source }, Reason::CueAfter));
@@ -70,7 +72,9 @@ fn inquit(reader: &Reader<'_, '_>, marked: &Marked, at: usize, end: usize) -> Op
     let joined = doc.token_text(at - 1) == "," || ends && at == marked.close + 1;
     let form = matches!(doc.lang.verb_form(text), Some(VerbForm::Present | VerbForm::Past))
         || ["t", "de", "te"].iter().any(|ending| text.ends_with(ending)) && text.len() > 3;
-    let verb = form && text.starts_with(char::is_lowercase) && !reader.is(at, word::STOP | word::PREPOSITION | word::DETERMINER | word::PRONOUN);
+    let verb = form
+        && text.starts_with(char::is_lowercase)
+        && !reader.is(at, word::STOP | word::PREPOSITION | word::DETERMINER | word::PRONOUN);
     let speech = words(reader, marked).0 >= 2;
     if !joined || !verb || !speech || doc.language != crate::lang::Language::Dutch {
         return None;
@@ -98,9 +102,8 @@ fn before(reader: &Reader<'_, '_>, marked: &Marked, start: usize) -> Option<(Cue
         let limit = reader.cue_at(verb, open).map_or(open, |(_, limit)| limit);
         let behind = reader.source_from(verb + 1, limit);
         // Not `reageert koel: "`.
-        let is_phrase = |source: &Source| {
-            reader.is(source.tokens.start, word::DETERMINER) || reader.is_somebody(source)
-        };
+        let is_phrase =
+            |source: &Source| reader.is(source.tokens.start, word::DETERMINER) || reader.is_somebody(source);
         let reaches = |source: &Source| {
             source.pronoun || source.tokens.end + usize::from(colon) == open && is_phrase(source)
         };
@@ -159,7 +162,7 @@ pub(super) fn is_name(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
     let capital = reader.doc.token_text(marked.open + 1).starts_with(char::is_uppercase);
     // `"Nee", zegt X`: what a cue follows is speech.
     let follows = reader.doc.token_text(marked.close + 1) == ",";
-    marked.close == marked.open + 2 && capital && !announced && !follows
+    marked.close == marked.open + 2 && capital && !announced && !follows || is_word(reader, marked)
 }
 
 /// Whether a marked text in a headline is speech: before or behind a colon, or the whole headline.
@@ -174,10 +177,19 @@ pub(super) fn is_headline(reader: &Reader<'_, '_>, marked: &Marked, opens: bool)
     if opens && last {
         words >= 4 && finite || words >= 6
     } else if opens {
-        reader.doc.token_text(marked.close + 1) == ":" && (words >= 3 || finite)
+        reader.doc.token_text(marked.close + 1) == ":" && (words >= 4 || finite)
     } else {
-        last && colon && (words >= 3 || finite)
+        last && colon && (words >= 4 || finite)
     }
+}
+
+/// Whether what was taken for a title is speech: a cue follows, or it is a sentence in a headline.
+pub(super) fn is_spoken(reader: &Reader<'_, '_>, marked: &Marked, title: bool) -> bool {
+    let (words, finite) = words(reader, marked);
+    let comma = reader.doc.token_text(marked.close + 1) == ",";
+    let cue = || after(reader, marked, reader.doc.tokens.len().min(marked.close + LONGEST));
+    title && finite && words >= 4
+        || comma && cue().is_some_and(|(cue, _)| cue.source.pronoun || reader.is_somebody(&cue.source))
 }
 
 /// How many words a marked text has, and whether one is a finite verb.
@@ -202,12 +214,20 @@ pub(super) fn is_dated(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
 
 /// Whether a marked text is all of its paragraph, and begins as a sentence does.
 pub(super) fn is_paragraph(reader: &Reader<'_, '_>, marked: &Marked, block: &Block) -> bool {
-    let close = reader.doc.tokens.get(marked.close).map_or(0, |token| token.span.end);
+    let close = reader.doc.tokens.get(marked.close).map_or(block.span.end, |token| token.span.end);
     let open = reader.doc.tokens[marked.open].span.start;
     block.kind == BlockKind::Paragraph
         && open == block.span.start
-        && close == block.span.end
+        && close >= block.span.end
         && marked.span.of(reader.doc.text).starts_with(char::is_uppercase)
+}
+
+/// `reageert op de "actie"`: a word of its sentence.
+fn is_word(reader: &Reader<'_, '_>, marked: &Marked) -> bool {
+    let before = marked.open.checked_sub(1).map(|at| reader.doc.token_text(at));
+    marked.close == marked.open + 2
+        && before
+            .is_some_and(|before| matches!(before, "de" | "het" | "die" | "dat" | "deze" | "dit" | "the"))
 }
 
 /// Whether a marked text without a cue is speech rather than a title or a word in scare quotes.

@@ -28,7 +28,10 @@ pub(super) fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
         if block.kind == BlockKind::Metadata {
             continue;
         }
-        marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
+        let title = block.kind == BlockKind::Title;
+        marked.retain(|marked| {
+            titles.binary_search(&marked.span.key()).is_err() || direct::is_spoken(reader, marked, title)
+        });
         let tokens = doc.tokens_in(block.span);
         if marked.is_empty() && matches!(doc.token_text(tokens.start), "–" | "—" | "-") && !tokens.is_empty()
         {

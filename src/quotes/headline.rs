@@ -9,7 +9,7 @@ use crate::text::{BlockKind, TokenKind};
 /// Gives the quotations of the headline whose words do not name a speaker the speaker of the quotation below that
 /// has the same words, or else of the first one.
 pub(super) fn settle(reader: &Reader<'_, '_>, drafts: &[Draft], quotations: &mut [Quotation]) {
-    for at in 0..drafts.len() {
+    for at in 0..drafts.len().min(SETTLED) {
         let draft = &drafts[at];
         let title =
             reader.doc.blocks.get(draft.block as usize).is_some_and(|block| block.kind == BlockKind::Title);
@@ -50,6 +50,9 @@ pub(super) fn settle(reader: &Reader<'_, '_>, drafts: &[Draft], quotations: &mut
     }
 }
 
+/// How many quotations of a headline are settled: each is compared with all below.
+const SETTLED: usize = 4;
+
 /// How many words of a headline are compared.
 const COMPARED: usize = 32;
 
@@ -69,10 +72,14 @@ fn repeated(
     for (word, place) in own.iter().take(COMPARED).zip(0..) {
         table.get_or_insert(word, place);
     }
-    let all = own.iter().take(COMPARED).zip(0..).filter(|&(word, place)| table.get(word) == Some(place)).count();
+    let all =
+        own.iter().take(COMPARED).zip(0..).filter(|&(word, place)| table.get(word) == Some(place)).count();
     let mut best = (0, None);
     for (other, draft) in drafts.iter().enumerate().filter(|(_, draft)| below(draft)) {
-        let shared = words(draft).iter().filter_map(|word| table.get(word)).fold(0_u32, |bits, place| bits | 1 << place);
+        let shared = words(draft)
+            .iter()
+            .filter_map(|word| table.get(word))
+            .fold(0_u32, |bits, place| bits | 1 << place);
         let count = shared.count_ones() as usize;
         if count > best.0 {
             best = (count, Some(other));

@@ -82,7 +82,8 @@ fn pairs<'t>(
     let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
     let all = span;
     for at in tokens.clone() {
-        let (mark, span) = match joined(doc, at) {
+        let single = open.is_some_and(|(_, opened, _)| is_single(opened));
+        let (mark, span) = match joined(doc, at).or_else(|| trailing(doc, at).filter(|_| single)) {
             Some(joined) => joined,
             None if doc.tokens[at].kind == TokenKind::Punctuation || doc.token_text(at) == "``" => {
                 (doc.token_text(at), doc.tokens[at].span)
@@ -128,6 +129,18 @@ fn joined<'t>(doc: &Doc<'t>, at: usize) -> Option<(&'t str, Span)> {
     let rest = text.strip_prefix(['\'', '‘', '’']).filter(|rest| rest.starts_with(char::is_uppercase))?;
     let (start, length) = (doc.tokens[at].span.start as usize, text.len() - rest.len());
     Some((&text[..length], Span::new(start, start + length)))
+}
+
+/// The mark of `'twee kopers', zegt X`, which reads like `Hans'`: in one token with the word. Punctuation behind it
+/// shows that it closes a quotation.
+fn trailing<'t>(doc: &Doc<'t>, at: usize) -> Option<(&'t str, Span)> {
+    let text = doc.token_text(at);
+    let length = text.strip_suffix(['\'', '’']).filter(|word| !word.is_empty())?.len();
+    let next = doc.tokens.get(at + 1);
+    let ends =
+        next.is_none_or(|next| next.kind == TokenKind::Punctuation && !is_single(next.span.of(doc.text)));
+    let start = doc.tokens[at].span.start as usize + length;
+    ends.then(|| (&text[length..], Span::new(start, start + text.len() - length)))
 }
 
 fn marked(doc: &Doc<'_>, open: usize, close: usize, start: u32, end: u32) -> Option<Marked> {

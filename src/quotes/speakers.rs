@@ -208,7 +208,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
     fn introduce(&mut self, token: usize, source: usize) {
         let reader = self.reader;
         let sentence = reader.doc.sentences.get(self.sentence);
-        let Some(sentence) = sentence.filter(|sentence| sentence.first_token as usize == token) else { return };
+        let Some(sentence) = sentence.filter(|sentence| sentence.first_token as usize == token) else {
+            return;
+        };
         let quoted = self.quoted.get(token).copied().unwrap_or_default();
         if quoted || token == source || !reader.is(token, word::DETERMINER) || self.is_title(sentence.block) {
             return;
@@ -221,11 +223,18 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         }
         let titled = self.people.titled(&text, 1).next().map(|title| Who::Entity(title.entity));
         let described = || {
-            let place = self.described.iter().rev().take(REMEMBERED).position(|described| described.noun == text);
+            let place =
+                self.described.iter().rev().take(REMEMBERED).position(|described| described.noun == text);
             place.map(|back| Who::Described(self.described.len() - 1 - back))
         };
-        let is_new = matches!(reader.lower(token).as_str(), "een" | "zijn" | "haar" | "hun" | "a" | "an" | "his" | "her");
-        let of = source.tokens.clone().any(|at| matches!(reader.doc.token_text(at), "van" | "uit" | "of" | "from"));
+        let is_new = matches!(
+            reader.lower(token).as_str(),
+            "een" | "zijn" | "haar" | "hun" | "a" | "an" | "his" | "her"
+        );
+        let of = source
+            .tokens
+            .clone()
+            .any(|at| matches!(reader.doc.token_text(at), "van" | "uit" | "of" | "from"));
         let known = if reader.lower(token) == "een" { None } else { titled.or_else(described) };
         let who = match known {
             Some(who) => who,
@@ -247,13 +256,17 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let free = token == 0 || !self.reader.is(token - 1, word::PREPOSITION | word::DETERMINER);
         // `Groen-Kamerlid Bos`: Bos.
         let compound = self.reader.doc.token_text(token).contains('-')
-            && self.reader.mention(token + 1).is_some_and(|(_, next)| self.reader.kind(next) == EntityKind::Person);
+            && self
+                .reader
+                .mention(token + 1)
+                .is_some_and(|(_, next)| self.reader.kind(next) == EntityKind::Person);
         let subject = !quoted && self.subject_of != self.sentence && free && !compound;
         let oblique = self.is_oblique(token);
         if subject {
             self.subject_of = self.sentence;
         }
-        let mut seen = Seen { who, at: token, sentence: self.sentence, block, subject, quoted, oblique, times: 1 };
+        let mut seen =
+            Seen { who, at: token, sentence: self.sentence, block, subject, quoted, oblique, times: 1 };
         if let Some(old) = old {
             // A name inside a quotation does not make somebody the topic.
             if quoted && !old.quoted {
@@ -272,7 +285,10 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let reader = self.reader;
         let low = token.saturating_sub(4);
         let part = |at: usize| {
-            !reader.is_punctuation(at) && (reader.is(at, word::DETERMINER) || reader.is_person_noun(at) || reader.doc.token_text(at).ends_with('e'))
+            !reader.is_punctuation(at)
+                && (reader.is(at, word::DETERMINER)
+                    || reader.is_person_noun(at)
+                    || reader.doc.token_text(at).ends_with('e'))
         };
         let before = (low..token).rev().find(|&at| reader.is(at, word::PREPOSITION) || !part(at));
         before.is_some_and(|at| reader.is(at, word::PREPOSITION))
@@ -285,7 +301,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             self.seen.insert(0, Seen { at: at.max(seen.at), quoted: false, ..seen });
         } else {
             let sentence = self.sentence;
-            let seen = Seen { who, at, sentence, block, subject: false, quoted: false, oblique: false, times: 1 };
+            let seen =
+                Seen { who, at, sentence, block, subject: false, quoted: false, oblique: false, times: 1 };
             self.seen.insert(0, seen);
             self.seen.truncate(REMEMBERED);
         }
@@ -394,7 +411,9 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let length = doc.blocks.get(draft.block as usize).map_or(0, |block| block.span.len());
         let gap = self.before..place;
         let says_i = draft.kind == QuotationKind::Direct
-            && draft.tokens.clone().take(SEARCHED).any(|at| self.reader.is(at, word::WE) && matches!(self.reader.lower(at).as_str(), "ik" | "mij" | "i"));
+            && draft.tokens.clone().take(SEARCHED).any(|at| {
+                self.reader.is(at, word::WE) && matches!(self.reader.lower(at).as_str(), "ik" | "mij" | "i")
+            });
         let reported = draft.tokens.clone();
         let reported = if draft.kind == QuotationKind::Indirect { reported } else { 0..0 };
         Question {
@@ -408,7 +427,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
             of,
             unique: noun.is_some_and(|noun| self.reader.is(noun, word::UNIQUE)),
             plural: text.ends_with("en")
-                || text.ends_with('s') && draft.cue.as_ref().is_some_and(|cue| self.reader.is_plural(cue.verb)),
+                || text.ends_with('s')
+                    && draft.cue.as_ref().is_some_and(|cue| self.reader.is_plural(cue.verb)),
             sentence,
             block: draft.block,
             according: draft.reason == Reason::AccordingTo,
@@ -425,7 +445,8 @@ impl<'r, 'd, 't, 'w> Resolver<'r, 'd, 't, 'w> {
         let first = source.tokens.start;
         let reader = self.reader;
         if source.pronoun {
-            let plural = draft.cue.as_ref().is_some_and(|cue| reader.is_verb(cue.verb) && reader.is_plural(cue.verb));
+            let plural =
+                draft.cue.as_ref().is_some_and(|cue| reader.is_verb(cue.verb) && reader.is_plural(cue.verb));
             return if reader.is(first, word::HE) {
                 Asked::He
             } else if reader.is(first, word::SHE) {

@@ -18,7 +18,8 @@ impl Reader<'_, '_> {
         }
         // `had hij laten weten`: the subject goes with the helper.
         if self.is_participle(verb + 1) && self.phrasal(verb, verb + 2).is_some() {
-            let helper = (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT));
+            let helper =
+                (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT));
             anchor = helper.unwrap_or(anchor);
         }
         let (whole, start) = (start, self.clause_start(start, anchor));
@@ -50,7 +51,9 @@ impl Reader<'_, '_> {
     fn is_object(&self, before: &Source, behind: &Source) -> bool {
         let first = behind.tokens.start;
         let nominative = behind.pronoun && matches!(self.doc.token_text(first), "hij" | "zij");
-        let known = self.is(first, word::HE | word::SHE) || behind.entity.is_some() || self.is_person_noun(behind.tokens.end - 1);
+        let known = self.is(first, word::HE | word::SHE)
+            || behind.entity.is_some()
+            || self.is_person_noun(behind.tokens.end - 1);
         nominative || known && !self.is_somebody(before)
     }
 
@@ -92,10 +95,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    fn is_finite(&self, at: usize) -> bool {
+        use crate::lang::verb::VerbForm;
+        let text = self.doc.token_text(at);
+        self.is_verb(at) || matches!(self.doc.lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present))
+    }
+
     /// Whether a noun phrase may start behind the token.
     fn is_free(&self, before: usize) -> bool {
         let bound = word::PREPOSITION | word::DETERMINER | word::COORDINATOR;
-        self.is_punctuation(before)
+        // `Bos lacht en De Wit zegt`: it joins clauses.
+        let joins = before > 0 && self.is(before, word::COORDINATOR) && self.is_finite(before - 1);
+        joins
+            || self.is_punctuation(before)
             || self.is(before, word::STOP | word::ADVERB | word::SUBORDINATOR) && !self.is(before, bound)
             || self.is_time(before)
     }

@@ -67,7 +67,9 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     let trained = train(&rules, prepared.iter());
     report("scorer, seen", &prepared, &|_| trained.clone());
     // What no training saw.
-    for (name, prefixes) in [("a4 a5 mt", &["a4", "a5", "mt"][..]), ("s 8 9", &["s1", "s2", "s3", "s4", "s5"])] {
+    for (name, prefixes) in
+        [("a4 a5 mt", &["a4", "a5", "mt"][..]), ("s 8 9", &["s1", "s2", "s3", "s4", "s5"])]
+    {
         let mut others = quoted::articles(Path::new(folder), prefixes, &[])?;
         if name == "s 8 9" {
             let seen = |one: &Sample| articles.iter().any(|article| article.text == one.text);
