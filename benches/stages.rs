@@ -91,6 +91,29 @@ fn growth() {
         }
         println!("| {name} | {} |", cells.join(" | "));
     }
+=======
+/// Quotations of texts that are hard to pair, at three sizes: the rates are alike where time is linear in length.
+fn measure_hard(criterion: &mut Criterion) {
+    let pack = lang::embedded(Language::Dutch);
+    let sentence = PARAGRAPH.trim_end();
+    let mut group = criterion.benchmark_group("quotes of hard texts");
+    group.sample_size(10);
+    for times in [1, 10, 100] {
+        for (name, text) in [
+            ("unbalanced marks", "\"a “b „c «d 'e ".repeat(200 * times)),
+            ("one paragraph", [sentence, " "].concat().repeat(80 * times)),
+            ("one sentence", "zegt Jan, dat hij volgens X vraagt, zei zij en ".repeat(100 * times)),
+        ] {
+            let layout = intake::layout::read(&text, Language::Dutch);
+            let doc = segment(&text, pack, layout.blocks);
+            let found_names = names::find(&doc);
+            group.throughput(Throughput::BytesDecimal(text.len() as u64));
+            group.bench_function(format!("{name}, {} KB", text.len() / 1000), |bench| {
+                bench.iter(|| quotes::find(black_box(&doc), &found_names));
+            });
+        }
+    }
+    group.finish();
 }
 
 fn processor() -> String {
@@ -107,6 +130,7 @@ fn main() {
         Some(text) => measure(&mut criterion, "articles", &text),
         None => println!("articles: absent, ../shared/corpus/articles does not stand beside this checkout"),
     }
+    measure_hard(&mut criterion);
     criterion.final_summary();
     growth();
 }

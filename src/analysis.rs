@@ -221,6 +221,10 @@ pub enum Reason {
     SameTurn,
     /// The name that stands nearest before the quotation.
     NearestName,
+    /// A headline quotes whom the article quotes.
+    Headline,
+    /// A letter, by whoever signs it.
+    Signature,
     /// Nothing tells who speaks.
     NoSource,
     /// The time stands in the same clause.
@@ -247,6 +251,8 @@ impl Reason {
             Self::Role => "role",
             Self::SameTurn => "same-turn",
             Self::NearestName => "nearest-name",
+            Self::Headline => "headline",
+            Self::Signature => "signature",
             Self::NoSource => "no-source",
             Self::SameClause => "same-clause",
             Self::SameSentence => "same-sentence",

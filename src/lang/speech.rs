@@ -85,11 +85,13 @@ pub mod word {
     pub const UNIQUE: u32 = 1 << 26;
     /// `zou`: marks what others say.
     pub const REPORTATIVE: u32 = 1 << 27;
+    /// Opens a letter or ends it: `geachte`, `groet`.
+    pub const SALUTATION: u32 = 1 << 28;
     /// Any pronoun.
     pub const PRONOUN: u32 = HE | SHE | THEY | WE | OTHER_PRONOUN;
 }
 
-const SECTIONS: [&str; 28] = [
+const SECTIONS: [&str; 29] = [
     "questions",
     "conjunctions",
     "according",
@@ -118,6 +120,7 @@ const SECTIONS: [&str; 28] = [
     "bodies",
     "unique bodies",
     "reportative",
+    "salutations",
 ];
 
 /// What tells quotations and their speakers.

@@ -35,7 +35,16 @@ fn at(scene: Scene<'_, '_, '_>, verb: usize) -> Option<Reported> {
         while start < scene.end && reader.doc.token_text(start) == "," {
             start += 1;
         }
-        let content = start..first_clause(scene, start);
+        let mut content = start..first_clause(scene, start);
+        // `de kloof, die volgens X groeit, is`: the relative clause.
+        if relative {
+            let comma = content.clone().find(|&at| {
+                reader.doc.token_text(at) == ","
+                    && (reader.doc.lang.helper(reader.doc.token_text(at + 1)).is_some()
+                        || reader.cue_at(at + 1, scene.end).is_some())
+            });
+            content.end = comma.unwrap_or(content.end);
+        }
         return usable(reader, content, quoted, cue(source), Reason::AccordingTo);
     }
     let last = source.tokens.end >= content_end(reader, scene.end, verb);
@@ -103,7 +112,18 @@ pub(super) fn own_words(scene: Scene<'_, '_, '_>) -> Option<Reported> {
     let near = |at: &usize| reader.mention(*at).is_some() || reader.is(*at, word::HE | word::SHE);
     let before = (scene.start..cue).rev().find(near);
     let at = before.or_else(|| (own + 2..scene.end.min(own + 6)).find(near))?;
-    let source = reader.source_from(at, scene.end)?;
+    // `de 33-jarige Pool`: from the article on.
+    let low = scene.start.max(at.saturating_sub(3));
+    let named = reader.mention(at).is_some();
+    let determiner = (low..at)
+        .rev()
+        .filter(|_| named)
+        .take_while(|&at| !reader.is_punctuation(at))
+        .find(|&at| reader.is(at, word::DETERMINER) && !reader.is(at, word::PRONOUN));
+    let whole = determiner
+        .and_then(|from| reader.source_from(from, scene.end))
+        .filter(|whole| whole.tokens.contains(&at));
+    let source = whole.or_else(|| reader.source_from(at, scene.end))?;
     let opening = (scene.start..cue).all(|at| reader.is_punctuation(at));
     let start = if opening { own + 2 } else { sentence_start(scene, cue) };
     let content = start..content_limit(scene, own + 2);

@@ -103,6 +103,14 @@ features! {
     Subject = "subject",
     /// The first name in the sentence of a `volgens`: `Bos is volgens hem ziek`.
     OwnSentence = "subject-of-according",
+    /// Mentioned in what is reported: `Bos belde, vertelde hij`.
+    Inside = "inside",
+    /// The first name of the same sentence, before what is reported.
+    OwnSubject = "subject-of-same-sentence",
+    /// A body, where what is said says `ik`.
+    BodySaysI = "body-says-i",
+    /// Mentioned behind a preposition.
+    Oblique = "oblique",
     /// Mentioned in the headline alone.
     Headline = "headline",
     /// Mentioned only inside quotations.
@@ -151,6 +159,8 @@ pub(super) struct Seen {
     pub block: u32,
     pub subject: bool,
     pub quoted: bool,
+    /// Stands behind a preposition.
+    pub oblique: bool,
     pub times: u32,
 }
 
@@ -171,6 +181,10 @@ pub(super) struct Question<'q> {
     /// The cue is `volgens` or the like.
     pub according: bool,
     pub fills: bool,
+    /// The content says `ik`.
+    pub says_i: bool,
+    /// The tokens of what is reported, not of what is quoted.
+    pub reported: core::ops::Range<usize>,
     pub adjacent: bool,
     /// The entity whose name opens the next sentence.
     pub behind: Option<EntityId>,
@@ -281,13 +295,17 @@ fn of_seen(
     add(&mut features, Feature::Far, seen.block + 1 < question.block);
     add(&mut features, Feature::Subject, seen.subject);
     add(&mut features, Feature::OwnSentence, same && seen.subject && question.according);
+    let inside = question.reported.contains(&seen.at);
+    add(&mut features, Feature::Inside, inside && !question.according);
+    add(&mut features, Feature::OwnSubject, same && seen.subject && !inside && !question.according);
+    add(&mut features, Feature::Oblique, seen.oblique);
     add(&mut features, Feature::Headline, seen.block == 0 && seen.times == 1 && question.block > 1);
     add(&mut features, Feature::OnlyQuoted, seen.quoted);
-    let since = memory.spoken.last.is_some_and(|(_, at, _)| seen.at > at) && !seen.quoted;
+    let since = memory.spoken.last.is_none_or(|(_, at, _)| seen.at > at) && !seen.quoted;
     add(&mut features, Feature::Since, since);
     add(&mut features, Feature::SinceSubject, since && seen.subject);
     let before = seen.sentence + 1 == question.sentence && seen.block == question.block;
-    add(&mut features, Feature::SubjectBefore, since && seen.subject && before && person);
+    add(&mut features, Feature::SubjectBefore, since && seen.subject && before && (person || kind.is_none()));
     add(&mut features, Feature::Often, seen.times > 2);
     common(memory, question, seen.who, &mut features);
     features
@@ -302,6 +320,8 @@ fn common(memory: &Memory<'_, '_, '_, '_>, question: &Question<'_>, who: Who, fe
         Some(_) => Feature::OtherKind,
         None => Feature::Described,
     });
+    let body = matches!(kind(memory, who), Some(EntityKind::Organisation | EntityKind::Place));
+    add(features, Feature::BodySaysI, question.says_i && body);
     let gender = match who {
         Who::Entity(entity) => memory.people.genders[entity.0 as usize],
         Who::Described(at) => memory.described[at].gender,

@@ -16,6 +16,8 @@ pub(super) struct Source {
     pub entity: Option<EntityId>,
     /// Whether it is a pronoun.
     pub pronoun: bool,
+    /// The second of two who speak together: `zeggen Bos en De Wit`.
+    pub second: Option<Range<usize>>,
 }
 
 /// A cue and its source.
@@ -131,6 +133,15 @@ impl<'d, 't> Reader<'d, 't> {
         self.is(at, NOUNS) || crate::names::is_role(self.doc.lang, text) || tail() & NOUNS != 0
     }
 
+    /// Whether the token is a noun for a person or a body, by the lists or by its ending.
+    fn is_agent(&self, at: usize) -> bool {
+        let text = self.doc.token_text(at);
+        let names = &self.doc.lang.names;
+        let body =
+            || names.body_words.contains(&text) || names.agent_endings.iter().any(|end| text.ends_with(end));
+        self.is(at, word::BODY) || self.is_person_noun(at) || text.len() > 5 && body()
+    }
+
     /// The second part of a verb such as `laat ... weten`, before `end`, with the frames of the two.
     pub fn phrasal(&self, at: usize, end: usize) -> Option<(usize, u32)> {
         let word = self.doc.token_text(at);
@@ -169,8 +180,14 @@ impl<'d, 't> Reader<'d, 't> {
             return None;
         }
         if self.is_pronoun(at, end) {
-            return Some(Source { tokens: at..at + 1, entity: None, pronoun: true });
+            return Some(Source { tokens: at..at + 1, entity: None, pronoun: true, second: None });
         }
+        let source = self.phrase_from(at, end)?;
+        Some(self.with_second(source, end))
+    }
+
+    /// The noun phrase with a content word that starts at token `at`.
+    fn phrase_from(&self, at: usize, end: usize) -> Option<Source> {
         let mut next = at;
         let (mut named, mut content, mut headed) = (false, false, false);
         while next < end {
@@ -220,6 +237,36 @@ impl<'d, 't> Reader<'d, 't> {
         (content && next > at).then(|| self.source(at..next))
     }
 
+    /// `zeggen Bos en De Wit`, `volgens Bos en De Wit`: both, where a plural verb or a preposition shows that the
+    /// conjunction joins names rather than clauses.
+    fn with_second(&self, first: Source, end: usize) -> Source {
+        let and = first.tokens.end;
+        let joins = first.entity.is_some() && matches!(self.doc.token_text(and), "en" | "and");
+        if !joins || and + 1 >= end {
+            return first;
+        }
+        let before = first.tokens.start.checked_sub(1);
+        let behind = before.is_some_and(|at| {
+            self.is(at, word::ACCORDING | word::THUS) || self.is_plural(at) || self.doc.token_text(at) == "to"
+        });
+        let Some(second) = self.phrase_from(and + 1, end) else { return first };
+        let ahead = second.tokens.end == end && self.is_plural(end);
+        if !behind && !ahead || second.entity == first.entity || !self.is_somebody(&second) {
+            return first;
+        }
+        Source { tokens: first.tokens.start..second.tokens.end, second: Some(second.tokens), ..first }
+    }
+
+    /// Whether a verb of speech, or the helper of one, is a plural: `zeggen`, `zeiden`, `laten weten`.
+    pub fn is_plural(&self, verb: usize) -> bool {
+        let text = self.doc.token_text(verb);
+        let english = || text == "say" || text == "said";
+        let speaks = || {
+            self.is_verb(verb) || self.is(verb, word::PERFECT) || self.phrasal(verb, verb + LONGEST).is_some()
+        };
+        text.ends_with("en") && speaks() || self.doc.language == crate::lang::Language::English && english()
+    }
+
     /// Whether a verb stands at `at`, which no noun phrase holds.
     fn ends_phrase(&self, at: usize, start: usize, content: bool, role: bool) -> bool {
         if role || self.is(at, word::DETERMINER) && at == start {
@@ -254,7 +301,20 @@ impl<'d, 't> Reader<'d, 't> {
         // `zijn advocaat`, `haar zus`, `die man`: a determiner.
         let opens =
             self.is(at, word::DEMONSTRATIVE) || self.is(at, word::PRONOUN) && self.is(at, word::DETERMINER);
-        self.is(at, word::PRONOUN) && !opens || opens && free
+        // `volgens haar kocht hij`: whoever is no person's or body's noun belongs to the clause.
+        let alone = || {
+            let according = at > 0 && self.is(at - 1, word::ACCORDING | word::THUS);
+            let mut nouns = next..end.min(at + 3);
+            according && !self.is(at, word::DEMONSTRATIVE) && !nouns.any(|at| self.is_agent(at))
+        };
+        self.is(at, word::PRONOUN) && !opens || opens && (free || alone())
+    }
+
+    /// Whether a source is somebody, as far as its words tell.
+    pub fn is_somebody(&self, source: &Source) -> bool {
+        source.entity.is_some()
+            || source.pronoun
+            || source.tokens.clone().any(|at| self.is_agent(at) || self.mention(at).is_some())
     }
 
     pub fn is_time(&self, at: usize) -> bool {
@@ -277,20 +337,25 @@ impl<'d, 't> Reader<'d, 't> {
             let before = (tokens.start..at).rev().find(|&at| !self.doc.token_text(at).ends_with('.'));
             before.is_some_and(|at| matches!(self.doc.token_text(at), "van" | "of" | "uit"))
         };
-        let person = person.filter(|&&entity| {
+        let stands_behind_of = |entity: EntityId| {
             let first =
                 tokens.clone().find(|&at| self.mention(at).is_some_and(|mention| mention.1 == entity));
-            !role || !first.is_some_and(of)
-        });
+            first.is_some_and(of)
+        };
+        // `de partij PPB van Jan` is not Jan either.
+        let person =
+            person.filter(|&&entity| !stands_behind_of(entity) || !role && inside.first() == Some(&entity));
         let leads = self.mention(tokens.start).is_some()
             || self.mention(tokens.start + 1).is_some()
             || tokens.clone().any(|at| self.mention(at).is_some_and(|(stop, _)| stop == tokens.end));
         let inhabitant = self.is(tokens.start, word::DETERMINER) && self.is_inhabitant(tokens.end - 1);
         let body = inside
             .iter()
-            .find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group);
+            .find(|&&entity| !role && leads && !inhabitant && self.kind(entity) != EntityKind::Group)
+            // `de vertaalster van Delft` is no place.
+            .filter(|&&entity| self.kind(entity) != EntityKind::Place || !stands_behind_of(entity));
         let entity = person.or(body).copied().or_else(|| self.apposition(tokens.end));
-        Source { tokens, entity, pronoun: false }
+        Source { tokens, entity, pronoun: false, second: None }
     }
 
     /// `de Amersfoortse`, `de Zwollenaar`: somebody from a place that the lists have.

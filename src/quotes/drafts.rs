@@ -28,7 +28,10 @@ pub(super) fn drafts(reader: &Reader<'_, '_>) -> Vec<Draft> {
         if block.kind == BlockKind::Metadata {
             continue;
         }
-        marked.retain(|marked| titles.binary_search(&marked.span.key()).is_err());
+        let title = block.kind == BlockKind::Title;
+        marked.retain(|marked| {
+            titles.binary_search(&marked.span.key()).is_err() || direct::is_spoken(reader, marked, title)
+        });
         let tokens = doc.tokens_in(block.span);
         if marked.is_empty() && matches!(doc.token_text(tokens.start), "–" | "—" | "-") && !tokens.is_empty()
         {
@@ -124,9 +127,14 @@ impl Finder<'_, '_, '_> {
         let end = all.get(at + 1).map_or(end, |next| end.min(next.open));
         let cue = direct::attribution(reader, marked, start..end);
         let known = cue.as_ref().is_some_and(|(_, reason)| *reason != Reason::NearestName);
-        let headline = title && opens && reader.doc.token_text(marked.close + 1) == ":";
-        let speech = known && !direct::is_name(reader, marked) || direct::is_speech(reader, marked);
-        if !speech || title && cue.is_none() && !headline {
+        let headline = title && direct::is_headline(reader, marked, opens);
+        let speech = known && !direct::is_name(reader, marked)
+            || direct::is_speech(reader, marked)
+            || direct::is_paragraph(reader, marked, &reader.doc.blocks[block as usize]);
+        if direct::is_dated(reader, marked) {
+            return;
+        }
+        if !headline && (!speech || title && cue.is_none()) {
             return;
         }
         let (cue, reason) = match cue {

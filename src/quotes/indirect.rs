@@ -210,7 +210,9 @@ fn fronted(scene: Scene<'_, '_, '_>) -> Option<Reported> {
         }
     }
     let (verb, comma, source) = found?;
-    let source = source.filter(|source| !refers_ahead(reader, source))?;
+    // Not `..., lacht soms`.
+    let is_adverb = |source: &Source| !source.pronoun && reader.is(source.tokens.start, word::ADVERB);
+    let source = source.filter(|source| !refers_ahead(reader, source) && !is_adverb(source))?;
     let start = sentence_start(scene, comma);
     usable(reader, start..comma, quoted, Cue { verb, source }, Reason::CueAfter)
 }

@@ -46,7 +46,7 @@ fn goes_on(doc: &Doc<'_>, index: usize, mark: &str) -> bool {
             doc.tokens[*at].kind == TokenKind::Punctuation && is_quotation_mark(doc.token_text(*at))
         };
         if let Some(at) = doc.tokens_in(block.span).take(LOOKED_AT).find(is_mark) {
-            return closes(mark, doc.token_text(at)) && !opens_here(doc, at);
+            return closes(mark, doc.token_text(at)) && !opens_here(doc, doc.tokens[at].span);
         }
     }
     false
@@ -82,29 +82,36 @@ fn pairs<'t>(
     let mut open: Option<(usize, &str, u32)> = carried.map(|mark| (tokens.start, mark, span.start));
     let all = span;
     for at in tokens.clone() {
-        if doc.tokens[at].kind != TokenKind::Punctuation && doc.token_text(at) != "``" {
-            continue;
-        }
-        let mark = doc.token_text(at);
-        let span = doc.tokens[at].span;
+        let single = open.is_some_and(|(_, opened, _)| is_single(opened));
+        let (mark, span) = match joined(doc, at).or_else(|| trailing(doc, at).filter(|_| single)) {
+            Some(joined) => joined,
+            None if doc.tokens[at].kind == TokenKind::Punctuation || doc.token_text(at) == "``" => {
+                (doc.token_text(at), doc.tokens[at].span)
+            }
+            None => continue,
+        };
         if mark == outer {
             continue;
         }
         match open {
+            // `""Zo is het," zei hij`: typed twice.
+            Some((start, opened, from)) if opened == mark && from == span.start => {
+                open = Some((start, opened, span.end));
+            }
             Some((start, opened, from))
-                if closes(opened, mark) && !(opened == mark && opens_here(doc, at)) =>
+                if closes(opened, mark) && !(opened == mark && opens_here(doc, span)) =>
             {
                 pairs.extend(marked(doc, start, at, from, span.start));
                 open = None;
             }
             // A straight mark with a space before and none behind cannot close: the one before was left open.
-            Some((start, opened, from)) if opened == mark && opens_here(doc, at) && !is_single(mark) => {
+            Some((start, opened, from)) if opened == mark && opens_here(doc, span) && !is_single(mark) => {
                 if at > start {
                     pairs.extend(marked(doc, start, at, from, doc.tokens[at - 1].span.end));
                 }
                 open = Some((at, mark, span.end));
             }
-            None if is_opening(mark) && opens_here(doc, at) => open = Some((at, mark, span.end)),
+            None if is_opening(mark) && opens_here(doc, span) => open = Some((at, mark, span.end)),
             _ => {}
         }
     }
@@ -113,6 +120,27 @@ fn pairs<'t>(
         pairs.extend(marked(doc, start, tokens.end, from, all.end));
     }
     (pairs, left.map(|(_, mark, _)| mark))
+}
+
+/// The mark of `'Er waren er drie'`, which reads like `d'er`: in one token with the word. A capital shows that it
+/// opens a quotation.
+fn joined<'t>(doc: &Doc<'t>, at: usize) -> Option<(&'t str, Span)> {
+    let text = doc.token_text(at);
+    let rest = text.strip_prefix(['\'', '‘', '’']).filter(|rest| rest.starts_with(char::is_uppercase))?;
+    let (start, length) = (doc.tokens[at].span.start as usize, text.len() - rest.len());
+    Some((&text[..length], Span::new(start, start + length)))
+}
+
+/// The mark of `'twee kopers', zegt X`, which reads like `Hans'`: in one token with the word. Punctuation behind it
+/// shows that it closes a quotation.
+fn trailing<'t>(doc: &Doc<'t>, at: usize) -> Option<(&'t str, Span)> {
+    let text = doc.token_text(at);
+    let length = text.strip_suffix(['\'', '’']).filter(|word| !word.is_empty())?.len();
+    let next = doc.tokens.get(at + 1);
+    let ends =
+        next.is_none_or(|next| next.kind == TokenKind::Punctuation && !is_single(next.span.of(doc.text)));
+    let start = doc.tokens[at].span.start as usize + length;
+    ends.then(|| (&text[length..], Span::new(start, start + text.len() - length)))
 }
 
 fn marked(doc: &Doc<'_>, open: usize, close: usize, start: u32, end: u32) -> Option<Marked> {
@@ -148,10 +176,9 @@ fn closes(open: &str, mark: &str) -> bool {
     }
 }
 
-/// Whether the mark at token `at` stands where a quotation opens: nothing but space or an opening bracket
+/// Whether the mark at `span` stands where a quotation opens: nothing but space or an opening bracket
 /// before it, something behind it.
-fn opens_here(doc: &Doc<'_>, at: usize) -> bool {
-    let span = doc.tokens[at].span;
+fn opens_here(doc: &Doc<'_>, span: Span) -> bool {
     let before = head(doc.text, span.start as usize).chars().next_back();
     let after = tail(doc.text, span.end as usize).chars().next();
     let free = before.is_none_or(|char| {

@@ -10,7 +10,9 @@ mod candidates;
 mod cue;
 mod direct;
 mod drafts;
+mod headline;
 mod indirect;
+mod letters;
 mod marks;
 mod model;
 mod people;
@@ -58,14 +60,21 @@ pub fn find_with(doc: &Doc<'_>, entities: &[Entity], choose: &mut Chooser<'_>) -
             span: draft.span,
             kind: draft.kind,
             speaker: speakers::entity(found.who),
-            speaker_name: resolver.name(found.who, found.described),
+            speaker_name: resolver.name(
+                found.who,
+                found.described,
+                draft.cue.as_ref().map(|cue| &cue.source),
+            ),
             source: source.or(found.described),
             cue: draft.cue.as_ref().map(|cue| doc.tokens[cue.verb].span),
             confidence: found.confidence,
             reason: found.reason,
         }
     };
-    drafts.iter().map(quotation).collect()
+    let mut quotations = drafts.iter().map(quotation).collect::<Vec<_>>();
+    letters::settle(&reader, &drafts, &mut quotations);
+    headline::settle(&reader, &drafts, &mut quotations);
+    quotations
 }
 
 /// Whether `word` is a form of a verb that signals speech.

@@ -16,9 +16,13 @@ pub(super) enum Gender {
     Man,
 }
 
+/// How many titles are searched for a compound.
+const COMPOUNDS: usize = 64;
+
 /// A noun that says what an entity is: `burgemeester`, `vliegtuigbouwer`.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Title {
+pub(super) struct Title<'w> {
+    noun: &'w str,
     /// Of whom.
     pub entity: EntityId,
     /// The adjective before it: `Amerikaanse` of `de Amerikaanse president Biden`.
@@ -30,7 +34,7 @@ pub(super) struct Title {
 /// The entities of an article as persons and bodies.
 pub(super) struct People<'w> {
     pub genders: Vec<Gender>,
-    titles: Vec<Title>,
+    titles: Vec<Title<'w>>,
     by_noun: Table<'w>,
     /// The first person or body with a word in its name.
     by_word: Table<'w>,
@@ -56,6 +60,8 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
                 .take_while(|&at| !reader.is_punctuation(at))
                 .find(|&at| is_noun(reader, at));
         }
+        // `trainer van PPB Jan Bos`.
+        let noun = behind_of(reader, at).or(noun);
         push(reader, noun, entity, &mut found);
         // `Jan Bos, burgemeester van Zee`; `Jan Bos (52) is boer`.
         let mut next = stop;
@@ -73,6 +79,14 @@ pub(super) fn beside(reader: &Reader<'_, '_>) -> Vec<Beside> {
         }
     }
     found
+}
+
+/// The noun before `van` and a name, where another name follows at once at `at`.
+fn behind_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let low = at.saturating_sub(5);
+    let body = (low..at).rev().find(|&body| reader.mention(body).is_some_and(|(stop, _)| stop == at))?;
+    let of = (low..body).rev().find(|&of| !reader.is(of, word::DETERMINER))?;
+    matches!(reader.doc.token_text(of), "van" | "of" | "bij").then(|| of.checked_sub(1)).flatten()
 }
 
 fn push(reader: &Reader<'_, '_>, noun: Option<usize>, entity: EntityId, found: &mut Vec<Beside>) {
@@ -134,7 +148,7 @@ impl<'w> People<'w> {
         };
         for (place, (noun, entity, modifier)) in beside.iter().enumerate() {
             let previous = people.by_noun.get(noun).map(|place| place as usize);
-            people.titles.push(Title { entity: *entity, modifier: *modifier, previous });
+            people.titles.push(Title { noun, entity: *entity, modifier: *modifier, previous });
             people.by_noun.insert(noun, place as u32);
             let gender = noun_gender(reader, noun);
             let known = &mut people.genders[entity.0 as usize];
@@ -151,9 +165,14 @@ impl<'w> People<'w> {
         self.by_word.get(word).map(EntityId)
     }
 
-    /// The latest entities of which `noun` is a title, at most `count` mentions back from the end.
-    pub fn titled(&self, noun: &str, count: usize) -> impl Iterator<Item = &Title> {
-        let last = self.by_noun.get(noun).map(|place| place as usize);
+    /// The latest entities of which `noun` is a title, at most `count` mentions back from the end; where it is
+    /// nobody's, of which a compound with it is: `de trainer` is `hoofdtrainer Jan Bos`.
+    pub fn titled(&self, noun: &str, count: usize) -> impl Iterator<Item = &Title<'w>> {
+        let last = self.by_noun.get(noun).map(|place| place as usize).or_else(|| {
+            let ends = |title: &&Title<'_>| noun.len() > 3 && title.noun.ends_with(noun);
+            let latest = self.titles.iter().rev().take(COMPOUNDS).find(ends)?;
+            self.by_noun.get(latest.noun).map(|place| place as usize)
+        });
         core::iter::successors(last, |&place| self.titles.get(place)?.previous)
             .take(count)
             .filter_map(|place| self.titles.get(place))

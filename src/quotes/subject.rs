@@ -16,14 +16,22 @@ impl Reader<'_, '_> {
             anchor =
                 (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT))?;
         }
-        let (whole, start) = (start, self.clause_start(start, anchor));
-        if let Some(source) = self.ending_at(start, anchor) {
-            return Some(source);
+        // `had hij laten weten`: the subject goes with the helper.
+        if self.is_participle(verb + 1) && self.phrasal(verb, verb + 2).is_some() {
+            let helper =
+                (start.max(verb.saturating_sub(FAR))..verb).rev().find(|&at| self.is(at, word::PERFECT));
+            anchor = helper.unwrap_or(anchor);
         }
+        let (whole, start) = (start, self.clause_start(start, anchor));
         let behind = self.source_from(anchor + 1, end);
+        if let Some(source) = self.ending_at(start, anchor) {
+            let inverted = behind.filter(|behind| self.is_object(&source, behind));
+            return inverted.or(Some(source));
+        }
         let comma = anchor > start && self.doc.token_text(anchor - 1) == ",";
         if comma && let Some(source) = self.phrase_before(start, anchor) {
-            return Some(source);
+            let inverted = behind.filter(|behind| self.is_object(&source, behind));
+            return inverted.or(Some(source));
         }
         let opens = self.mention(anchor + 1).is_some()
             || self.is(anchor + 1, word::PRONOUN | word::DETERMINER)
@@ -36,6 +44,17 @@ impl Reader<'_, '_> {
                 elided.then(|| self.phrase_before(whole, anchor)).flatten()
             }),
         }
+    }
+
+    /// Whether the phrase before a verb is its object: `Het plan noemt zij duur`, `Jan noemt hij een held`
+    /// (Algemene Nederlandse Spraakkunst, section 21.1.4).
+    fn is_object(&self, before: &Source, behind: &Source) -> bool {
+        let first = behind.tokens.start;
+        let nominative = behind.pronoun && matches!(self.doc.token_text(first), "hij" | "zij");
+        let known = self.is(first, word::HE | word::SHE)
+            || behind.entity.is_some()
+            || self.is_person_noun(behind.tokens.end - 1);
+        nominative || known && !self.is_somebody(before)
     }
 
     /// Where the clause of the verb at `verb` starts: behind a mark, or a word that joins clauses.
@@ -76,10 +95,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    fn is_finite(&self, at: usize) -> bool {
+        use crate::lang::verb::VerbForm;
+        let text = self.doc.token_text(at);
+        self.is_verb(at) || matches!(self.doc.lang.verb_form(text), Some(VerbForm::Past | VerbForm::Present))
+    }
+
     /// Whether a noun phrase may start behind the token.
     fn is_free(&self, before: usize) -> bool {
         let bound = word::PREPOSITION | word::DETERMINER | word::COORDINATOR;
-        self.is_punctuation(before)
+        // `Bos lacht en De Wit zegt`: it joins clauses.
+        let joins = before > 0 && self.is(before, word::COORDINATOR) && self.is_finite(before - 1);
+        joins
+            || self.is_punctuation(before)
             || self.is(before, word::STOP | word::ADVERB | word::SUBORDINATOR) && !self.is(before, bound)
             || self.is_time(before)
     }

@@ -36,12 +36,13 @@ pub struct Sample {
     pub article: bool,
 }
 
-/// Reads the articles of a folder whose names start with one of `prefixes`, in the order of their names.
+/// Reads the articles of a folder whose names start with one of `prefixes` and end in none of `left_out`, in the
+/// order of their names.
 ///
 /// # Errors
 ///
 /// When the folder or a file cannot be read.
-pub fn articles(folder: &Path, prefixes: &[&str]) -> Result<Vec<Sample>, String> {
+pub fn articles(folder: &Path, prefixes: &[&str], left_out: &[&str]) -> Result<Vec<Sample>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
     let mut paths =
         fs::read_dir(folder).map_err(failed)?.flatten().map(|entry| entry.path()).collect::<Vec<_>>();
@@ -49,7 +50,9 @@ pub fn articles(folder: &Path, prefixes: &[&str]) -> Result<Vec<Sample>, String>
     let mut samples = Vec::new();
     for path in paths {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if prefixes.iter().any(|prefix| file.starts_with(prefix)) && file.ends_with(".xml") {
+        let held_out = left_out.iter().any(|end| file.ends_with(end));
+        let chosen = prefixes.iter().any(|prefix| file.starts_with(prefix)) && !held_out;
+        if chosen && file.ends_with(".xml") {
             samples.push(article(&fs::read_to_string(&path).map_err(failed)?));
         }
     }

@@ -56,6 +56,7 @@ fn every_style_of_marks() {
          ‘Kom maar kijken’, zegt Anna Smit.",
         expect![[r#"
             direct Anna Smit (cue-after): Laag
+            direct Anna Smit (cue-after): Wij wachten af
             direct Anna Smit (cue-after): Zo'n dag is 's avonds mooi
             direct Anna Smit (cue-after): Kom maar kijken
         "#]],

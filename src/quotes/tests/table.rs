@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use crate::Language;
-use crate::sample::paragraphs;
+use crate::sample::{paragraphs, titled};
 
 const CASES: &str = include_str!("cases.txt");
 
-/// A text, what has to be found in it, and whether that is known to fail.
+/// A text, whether it has a title, what has to be found in it, and whether that is known to fail.
 struct Case {
     text: String,
+    titled: bool,
     expected: Vec<String>,
     fails: bool,
 }
@@ -25,14 +26,15 @@ fn cases() -> Vec<Case> {
         } else if line.starts_with("- ") {
             cases.last_mut().expect("a text comes first").fails = true;
         } else {
-            cases.push(Case { text: line.replace(" ¶ ", "\n\n"), expected: Vec::new(), fails: false });
+            let text = line.strip_prefix("! ").unwrap_or(line).replace(" ¶ ", "\n\n");
+            cases.push(Case { text, titled: line.starts_with("! "), expected: Vec::new(), fails: false });
         }
     }
     cases
 }
 
-fn found(text: &str) -> Vec<String> {
-    let doc = paragraphs(text, Language::Dutch);
+fn found(text: &str, with_title: bool) -> Vec<String> {
+    let doc = if with_title { titled(text, Language::Dutch) } else { paragraphs(text, Language::Dutch) };
     let quotes = crate::quotes::find(&doc, &crate::names::find(&doc));
     quotes
         .iter()
@@ -46,7 +48,7 @@ fn constructions_and_traps() {
     assert!(cases.len() >= 120, "{} cases", cases.len());
     let mut wrong = String::new();
     for case in &cases {
-        let found = found(&case.text);
+        let found = found(&case.text, case.titled);
         if (found == case.expected) == case.fails {
             let known = if case.fails { " (known to fail, but does not)" } else { "" };
             let _ =

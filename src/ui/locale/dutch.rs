@@ -138,6 +138,8 @@ pub(super) static TEXTS: Texts = Texts {
         "een functie of soort die in het artikel bij een naam staat",
         "zelfde spreker als het vorige citaat",
         "de dichtstbijzijnde naam",
+        "een kop citeert wie het artikel citeert",
+        "een brief, van wie ondertekent",
         "geen spreker gevonden",
         "de tijd staat in dezelfde deelzin",
         "de tijd staat in dezelfde zin",

@@ -138,6 +138,8 @@ pub(super) static TEXTS: Texts = Texts {
         "an office or kind that stands beside a name in the article",
         "same speaker as the quotation before",
         "the nearest name",
+        "a headline quotes whom the article quotes",
+        "a letter, by who signs it",
         "no speaker found",
         "the time stands in the same clause",
         "the time stands in the same sentence",
