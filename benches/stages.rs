@@ -91,7 +91,8 @@ fn growth() {
         }
         println!("| {name} | {} |", cells.join(" | "));
     }
-=======
+}
+
 /// Quotations of texts that are hard to pair, at three sizes: the rates are alike where time is linear in length.
 fn measure_hard(criterion: &mut Criterion) {
     let pack = lang::embedded(Language::Dutch);
