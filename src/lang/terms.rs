@@ -325,6 +325,7 @@ fn term(section: &str) -> Option<Term> {
         "ordinal" => Term::Ordinal(byte()?),
         "and-half" => Term::AndHalf(byte()?),
         "clock" => Term::Clock(byte()?),
+        "half-hour" => Term::HalfHour(byte()?),
         "half-day" => Term::HalfDay(byte()?),
         "feast" => Term::Feast(feast(first, second)?),
         "short-day" => Term::ShortDay(byte()?),
@@ -340,9 +341,10 @@ fn term(section: &str) -> Option<Term> {
     })
 }
 
-/// `12 25`, `easter 39`, `nth 9 2 3`.
+/// `12 25`, `easter 39`, `nth 9 2 3`, `moving`.
 fn feast(first: &str, second: &str) -> Option<Feast> {
     Some(match first {
+        "moving" => Feast::Moving,
         "easter" => Feast::Easter(second.parse().ok()?),
         "nth" => {
             let mut parts = second.split(' ').map(|part| part.parse().ok());

@@ -50,10 +50,20 @@ impl Anchor {
         Value::date(Moment(all).date())
     }
 
+    /// A clock time so many seconds away, told to the second unless that is a whole minute.
+    pub fn seconds(self, count: i64) -> Value {
+        let mut value = self.minutes(count.div_euclid(60));
+        let rest = count.rem_euclid(60);
+        if rest > 0 && value.date.is_some_and(|date| date.minute.is_some()) {
+            value.text.push_str(&format!(":{rest:02}"));
+        }
+        value
+    }
+
     /// What `twee weken geleden` or `over drie maanden` means: the unit that lies so many away.
     pub fn distance(self, unit: Unit, count: i64) -> Value {
         match unit {
-            Unit::Second => self.minutes(count / 60),
+            Unit::Second => self.seconds(count),
             Unit::Minute => self.minutes(count),
             Unit::Hour => self.minutes(count.saturating_mul(60)),
             _ => self.shifted(unit, count),

@@ -1,6 +1,7 @@
 //! Times of day, alone or beside their day: `19.30 uur`, `maandag om half acht`, `twaalf uur vanmiddag`.
 
 use super::anchor::{Anchor, Direction};
+use super::sides::{Side, open_end};
 use super::hours::{Clock, NOON, part_at, part_of, read};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term};
@@ -30,8 +31,14 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         (plain && day_behind(reader, clock).is_some() || is_usual(reader, at, clock)).then_some(clock)
     })?;
     let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
-    if let Some(day) = day_behind(reader, clock) {
-        let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
+    // `15.00 uur of later op maandag`
+    let open = open_end(reader, clock.end);
+    let end = open.map_or(clock.end, |(end, _)| end);
+    if let Some(day) = day_behind(reader, Clock { end, ..clock }) {
+        let mut value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
+        if let Some((_, side)) = open {
+            value.interval = value.interval.map(|interval| side.of(interval, true));
+        }
         return Some(
             Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
         );
@@ -91,9 +98,12 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     };
     let comma = usize::from(line.word(found.end) == ",");
     let mut next = found.end + comma;
-    while matches!(line.term(next), Some(Term::At | Term::To | Term::After))
+    let mut side = None;
+    while matches!(line.term(next), Some(Term::At | Term::To | Term::After | Term::From | Term::Through))
         || next > found.end + comma && is_about(reader, next)
     {
+        // `dinsdag na 13.00 uur`, `1 februari uiterlijk 18.00 uur`
+        side = line.term(next).and_then(Side::before).or(side);
         next += 1;
     }
     if comma > 0 && next == found.end + 1 && !line.is_number(next) {
@@ -118,6 +128,9 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     if let Some(second) = clock.second {
         value.text.push_str(&format!(":{second:02}"));
     }
+    if let Some(side) = side {
+        value.interval = value.interval.map(|interval| side.of(interval, true));
+    }
     Found { floats: found.floats, ..Found::date(clock.end, value).of(TimeKind::Time) }
         .with(clock.about.then_some("APPROX"))
 }
@@ -135,7 +148,7 @@ fn part_behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
 
 /// Whether a clock time in digits or whole hours may follow.
 fn is_lead(term: Term) -> bool {
-    matches!(term, Term::At | Term::Until | Term::Since | Term::From | Term::Between)
+    matches!(term, Term::At | Term::Until | Term::Through | Term::Since | Term::From | Term::Between)
 }
 
 fn is_about(reader: &Reader<'_, '_, '_>, at: usize) -> bool {

@@ -34,6 +34,8 @@ pub(super) fn count(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Count> {
         (Some(Term::Number(1)), Some(Term::Some)) => Count::vague(at + 2),
         (Some(Term::OneAndHalf), _) => Count::half(1, at + 1),
         (Some(Term::Half), _) => Count::half(0, at + 1),
+        // `wat dagen`; `wat week` is nothing.
+        (Some(Term::Some), _) if matches!(line.word(at), "wat" | "Wat") && !is_plural(reader, at + 1) => return None,
         (Some(Term::Some), _) => Count::vague(at + 1),
         (Some(Term::AndHalf(number)), _) => Count::half(u32::from(number), at + 1),
         _ => {

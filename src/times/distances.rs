@@ -99,15 +99,15 @@ pub(super) fn compound(
         Term::Later => 1,
         _ => return None,
     };
-    let minutes = |unit| match unit {
-        Unit::Minute => Some(1),
-        Unit::Hour => Some(60),
-        Unit::Day => Some(24 * 60),
-        Unit::Second => Some(0),
+    let seconds = |unit| match unit {
+        Unit::Second => Some(1),
+        Unit::Minute => Some(60),
+        Unit::Hour => Some(60 * 60),
+        Unit::Day => Some(24 * 60 * 60),
         _ => None,
     };
-    let all = count.whole?.checked_mul(minutes(unit)?)?.checked_add(more.checked_mul(minutes(smaller)?)?)?;
-    Some(Found::date(end + 1, reader.now.minutes(sign * all)).of(kind_of(reader.now, smaller)))
+    let all = count.whole?.checked_mul(seconds(unit)?)?.checked_add(more.checked_mul(seconds(smaller)?)?)?;
+    Some(Found::date(end + 1, reader.now.seconds(sign * all)).of(kind_of(reader.now, smaller)))
 }
 
 /// What `later` counts from: the time mentioned last, else the document's.

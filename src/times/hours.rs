@@ -66,6 +66,12 @@ pub(super) fn hour_alone(minutes: u32) -> Value {
     Value::plain(format!("T{:02}:{:02}", minutes / 60, minutes % 60))
 }
 
+/// Whether a value is a clock time, with a day or without.
+pub(super) fn is_clock(value: &Value) -> bool {
+    value.text.find('T').is_some_and(|at| value.text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+        && !value.text.starts_with('P')
+}
+
 /// The part of the day that a value ends in.
 pub(super) fn part_of(value: &Value) -> Option<Part> {
     [Part::Morning, Part::Afternoon, Part::Evening, Part::Night]
@@ -128,6 +134,10 @@ fn digital(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     }
     let word = line.word(at).trim_end_matches('u');
     let short = word.len() < line.word(at).len();
+    // `1u geleden`
+    if short && matches!(line.term(at + 1), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long)) {
+        return None;
+    }
     let mark = [':', '.', 'u', 'h'].into_iter().find(|&mark| word.contains(mark)).or(short.then_some(' '))?;
     let (hour, minute) = word.split_once(mark).unwrap_or((word, ""));
     let (minute, second) =
@@ -171,16 +181,23 @@ fn spoken(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     let minutes = usize::from(line.term(at + 1) == Some(Term::Unit(Unit::Minute)));
     let (offset, next) = match (line.term(at), line.number(at), line.term(at + 1 + minutes)) {
         (Some(Term::Half), _, _) if line.number(at + 1).is_some() => (0, at),
-        (Some(Term::Quarter), _, Some(Term::FromNow | Term::Past)) => (15, at + 2),
+        (Some(Term::HalfHour(_)), _, _) => (0, at),
+        (Some(Term::Quarter), _, Some(Term::FromNow | Term::Past | Term::After)) => (15, at + 2),
         (Some(Term::Quarter), _, Some(Term::To)) => (-15, at + 2),
-        (_, Some(count), Some(Term::FromNow)) if count < 30 => (count as i32, at + 2 + minutes),
+        (_, Some(count), Some(Term::FromNow | Term::After)) if count < 30 => (count as i32, at + 2 + minutes),
         (_, Some(count), Some(Term::To)) if count < 30 => (-(count as i32), at + 2 + minutes),
         _ => return None,
     };
-    let half = line.term(next) == Some(Term::Half);
-    let hour = line.number(next + usize::from(half)).filter(|hour| (1..=24).contains(hour))?;
+    let apart = line.term(next) == Some(Term::Half);
+    let (half, hour, end) = match line.term(next) {
+        // `halfvijf`
+        Some(Term::HalfHour(hour)) => (true, u32::from(hour), next + 1),
+        _ => (apart, line.number(next + usize::from(apart))?, next + 1 + usize::from(apart)),
+    };
+    if !(1..=24).contains(&hour) {
+        return None;
+    }
     let minutes = (hour as i32 * 60 - if half { 30 } else { 0 } + offset).max(0) as u32;
-    let end = next + 1 + usize::from(half);
     // `half vijf procent` is a share, `half drie weken` is none.
     let counted =
         matches!(line.term(end), Some(Term::Unit(_) | Term::Years)) || super::years::is_amount(reader, end);
@@ -205,8 +222,12 @@ fn whole(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<Clock> {
         return Some(clock);
     }
     let ends = line.word(at + 1).is_empty() || line.is_mark(at + 1);
-    let alone =
-        !uur && (part_at(reader, at + 1).is_some() || led && line.before(at) == Some(Term::At) && ends);
+    // `om 8 vanmorgen`, `om tien, vanavond`
+    let comma = usize::from(line.word(at + 1) == ",");
+    let today = matches!(line.term(at + 1 + comma), Some(Term::Day(_, Some(_))))
+        && matches!(line.before(at), Some(Term::At | Term::Preposition));
+    let at_it = led && line.before(at) == Some(Term::At) && ends;
+    let alone = !uur && (part_at(reader, at + 1).is_some() || at_it || today);
     (alone && hour > 0).then_some(Clock { sure: true, ..clock })
 }
 

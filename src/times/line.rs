@@ -181,6 +181,8 @@ impl<'d, 't> Line<'d, 't> {
             Language::Dutch => {
                 !capital
                     || first
+                    // `BLIJF DINSDAGOCHTEND THUIS`
+                    || word.len() > 4 && !word.contains(char::is_lowercase)
                     || before.is_some_and(|piece| {
                         piece.kind == TokenKind::Punctuation || piece.kind == TokenKind::Number
                     })
@@ -259,16 +261,47 @@ impl<'d, 't> Line<'d, 't> {
         matches!((self.span(at), self.span(at + 1)), (Some(one), Some(two)) if one.end == two.start)
     }
 
-    /// A whole number in digits or in words, and the piece behind it: `tweeduizend vijftien`.
+    /// A whole number in digits or in words, and the piece behind it: `tweeduizend vijftien`, `honderd duizend`,
+    /// `65 miljoen`.
     pub fn number_to(&self, at: usize) -> Option<(u32, usize)> {
-        let number = self.number(at)?;
-        let round = self.digits(at).is_none() && number >= 100 && number.is_multiple_of(100);
-        let and = usize::from(self.term(at + 1) == Some(Term::And));
-        match self.term(at + 1 + and) {
-            Some(Term::Number(more)) if round && more < 100 && !self.is_count_of(at + 2 + and) => {
-                Some((number + more, at + 2 + and))
+        let (mut number, mut end) = (self.number(at)?, at + 1);
+        if let Some(factor) = self.factor(end).filter(|&factor| number < factor) {
+            (number, end) = (number.checked_mul(factor)?, end + 1);
+        }
+        // `vierduizend en twee`, `tweeduizend tweehonderdtwintig`
+        while self.digits(end - 1).is_none() && number >= 100 {
+            let room = if number.is_multiple_of(1_000_000) {
+                1_000_000
+            } else if number.is_multiple_of(1000) {
+                1000
+            } else if number.is_multiple_of(100) {
+                100
+            } else {
+                break;
+            };
+            let and = usize::from(self.term(end) == Some(Term::And) && self.word(end) == "en");
+            let Some(Term::Number(more)) = self.term(end + and) else { break };
+            let next = end + 1 + and;
+            let more = match self.factor(next) {
+                Some(factor) if factor < room => more * factor,
+                _ => more,
+            };
+            let behind = next + usize::from(self.factor(next).is_some_and(|factor| factor < room));
+            if more == 0 || more >= room || and > 0 && self.is_count_of(behind) {
+                break;
             }
-            _ => Some((number, at + 1)),
+            (number, end) = (number + more, behind);
+        }
+        Some((number, end))
+    }
+
+    /// `duizend` or `miljoen` behind a number that it multiplies.
+    fn factor(&self, at: usize) -> Option<u32> {
+        match self.word(at) {
+            "duizend" | "thousand" => Some(1000),
+            "miljoen" | "million" => Some(1_000_000),
+            "miljard" | "billion" => Some(1_000_000_000),
+            _ => None,
         }
     }
 

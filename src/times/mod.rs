@@ -2,6 +2,7 @@
 
 mod absolute;
 mod anchor;
+mod beside;
 pub mod calendar;
 mod clock;
 mod counts;
@@ -18,6 +19,7 @@ mod range;
 mod reader;
 mod relative;
 mod sets;
+mod sides;
 mod story;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tables;

@@ -7,6 +7,7 @@ use super::anchor::{Anchor, Direction};
 use super::calendar::{DAY, days_in_month};
 use super::clock;
 use super::hours::{self, Clock};
+use super::sides::{open_side, or_later};
 use super::reader::{Found, Reader};
 use super::terms::Term;
 use super::values::{Value, with_clock};
@@ -46,22 +47,9 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
         return Some(Read { first, second: Some((joint, next, second)) });
     }
     let mut first = first?;
-    open_side(line.before(at), &mut first);
+    open_side(line, at, &mut first);
+    or_later(reader, &mut first);
     Some(Read { first, second: None })
-}
-
-/// `sinds 2019` has no end, `tot vrijdag` no beginning.
-fn open_side(before: Option<Term>, found: &mut Found) {
-    let Some(Interval { begin, until }) = found.value.interval else { return };
-    if !matches!(found.kind, TimeKind::Date | TimeKind::Time) {
-        return;
-    }
-    found.value.interval = Some(match before {
-        Some(Term::Since | Term::From) => Interval { begin, until: None },
-        Some(Term::Until) => Interval { begin: None, until: begin },
-        Some(Term::Through) => Interval { begin: None, until },
-        _ => return,
-    });
 }
 
 /// Whether a number may be a first end that is no expression by itself.
@@ -79,6 +67,8 @@ fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, u
         (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
     let joint = match line.term(end)? {
         Term::Until => Joint::Until,
+        // `van 2014-2018` is read as `van 2014 tot 2018`, and `tussen 2014-2018` as `en`.
+        Term::Dash if between || line.before(at) == Some(Term::Of) && is_coarse(reader, at, end) => Joint::Until,
         Term::Through | Term::Dash => Joint::Through,
         Term::And if between => Joint::Until,
         Term::And => Joint::Both,
@@ -95,6 +85,12 @@ fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, u
     Some((joint, next))
 }
 
+/// Whether the first end is a year, a quarter or a date in full, of which a dash counts the days between:
+/// `van 18-19 november` are two days all the same.
+fn is_coarse(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    end > at + 1 || reader.line.year(at).is_some()
+}
+
 type Pair = (Found, Joint, usize, Found);
 
 /// The two ends, the second read from the first on, or the first back from the second.
@@ -104,8 +100,14 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
     if joint == Joint::Both && is_hour(&first) && reader.line.term(next + 1) == Some(Term::Hour) {
         return Some((first, joint, next, clock::told(reader, next, true)?));
     }
-    // Two days side by side are two expressions.
-    if joint == Joint::Both || !dated(&first) {
+    // Two days side by side are two expressions; but `maandag 14 en dinsdag 15 maart` are of one month.
+    if joint == Joint::Both {
+        let numbered = first.floats && first.end > at + 1 && reader.line.day_of_month(first.end - 1).is_some();
+        let second = reader.date(next).filter(|_| numbered)?;
+        let again = reader.from(Anchor(second.value.date.filter(|date| date.day.is_some())), Direction::Back);
+        return Some((again.expression(at).filter(|found| found.end == first.end)?, joint, next, second));
+    }
+    if !dated(&first) {
         return None;
     }
     let timed = first.kind == TimeKind::Time
@@ -135,7 +137,17 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
         first.value = with_clock(Some(PartialDate { minute: None, ..date }), hour_of(&first.value)?);
         return Some((Found { floats: second.floats, ..first }, joint, next, second));
     }
-    if second.floats
+    // `vrijdag 12 tot en met zondag 14 juli`: the second names the month.
+    let named = |found: &Found| matches!(reader.line.term(found.end - 1), Some(Term::Month(_)));
+    let numbered = first.end > at + 1 && reader.line.day_of_month(first.end - 1).is_some();
+    if first.floats
+        && numbered
+        && named(&second)
+        && let Some(date) = second.value.date
+    {
+        let again = reader.from(day(date), Direction::Back).expression(at);
+        first = again.filter(|found| found.end == first.end).unwrap_or(first);
+    } else if second.floats
         && let Some(date) = first.value.date
     {
         let again = reader.from(day(date), Direction::Ahead).expression(next);
@@ -272,7 +284,13 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
         && (line.before(at - 1).is_some_and(|term| {
             matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))
         }) || at > 1 && line.year(at - 2).is_some());
+    // `'s middags van 5 tot 7`
+    let habit = [1, 2].into_iter().find_map(|back| match reader.line.term(at.checked_sub(back)?)? {
+        Term::Habit(part) if back == 1 || range => Some(part),
+        _ => None,
+    });
     let told = two.part.is_some()
+        || habit.is_some()
         || line.term(two.end - 1) == Some(Term::Hour)
         || second.value.date.is_some()
         || minutes(next) && range
@@ -280,7 +298,12 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
     if !told || second.kind != TimeKind::Time {
         return None;
     }
-    let part = two.part.or_else(|| hours::part_of(&second.value));
+    let part = two.part.or_else(|| hours::part_of(&second.value)).or(habit);
+    let second = if habit.is_some() && two.part.is_none() && second.value.date.is_none() {
+        two.alone(habit)
+    } else {
+        second
+    };
     let mut first = one.alone(part);
     if let Some(date) = second.value.date {
         // The second lies behind the day: its part of the day is lost in the clock time.

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::terms::Part;
 use super::values::Value;
 use super::{
-    TimeKind, absolute, clock, edges, feasts, lengths, numeric, relative, sets, tense, units, vague,
+    TimeKind, absolute, beside, clock, edges, feasts, lengths, numeric, relative, sets, tense, units, vague,
     weekdays, years,
 };
 
@@ -83,7 +83,8 @@ const RULES: [Rule; 9] = [
 ];
 
 /// The rules for dates in words, in the order in which they are tried.
-const DATES: [Rule; 16] = [
+const DATES: [Rule; 17] = [
+    beside::beside,
     absolute::calendar_day,
     absolute::month,
     absolute::day_alone,

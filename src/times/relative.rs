@@ -1,7 +1,7 @@
 //! Days by their distance from today or from what was mentioned: `gisteravond`, `die avond`, `de dag erna`.
 
 use super::TimeKind;
-use super::anchor::Direction;
+use super::anchor::{Anchor, Direction};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
 use super::values::with_part;
@@ -54,6 +54,9 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if nests(reader, start + 2) {
         return None;
     }
+    if let Some(found) = numbered_night(reader, start + 2) {
+        return Some(found);
+    }
     let first = reader.day(start + 2)?;
     let mut end = first.end;
     if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
@@ -64,6 +67,22 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(Found {
         floats: first.floats,
         ..Found::date(end, with_part(&first.value, Part::Night)).of(TimeKind::Time)
+    })
+}
+
+/// `van 13 op 14 juni 2015`, `van eerste op tweede kerstdag`: the second day tells the first.
+fn numbered_night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let (day, end) = line.day_of_month(at)?;
+    if line.word(end) != "op" {
+        return None;
+    }
+    let second = reader.date(end + 1)?;
+    let first = Anchor(second.value.date.filter(|date| date.day.is_some())).day(-1);
+    let ordinal = matches!(line.term(end + 1), Some(Term::Feast(_)));
+    (ordinal || first.date?.day? == day).then(|| Found {
+        floats: second.floats,
+        ..Found::date(second.end, with_part(&first, Part::Night)).of(TimeKind::Time)
     })
 }
 

@@ -2,10 +2,12 @@
 
 use super::anchor::{Anchor, Direction};
 use super::calendar::weekday;
+use super::feasts::is_led;
 use super::reader::{Found, Reader};
 use super::relative::{agrees, nests};
 use super::terms::{Term, Unit};
 use super::values::{Value, edge_week, half_of, quarter_of, season_of, week_number, year};
+use super::years::ends;
 
 /// `vorige week`, `dit jaar`, `het afgelopen kwartaal`, `komend najaar`, `vorige eeuw`, `het hele jaar`,
 /// `de eerste maanden van dit jaar` is read from `dit jaar` on.
@@ -19,6 +21,9 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         // `het hele jaar`, `heel het voorjaar`
         Term::Whole if start > at => 0,
         // `van het jaar`: the one at hand
+        Term::Unit(unit @ (Unit::Year | Unit::Month)) if start > at && is_so_far(reader, start + 1) => {
+            return Some(Found::floating(start + 2, reader.now.shifted(unit, 0)));
+        }
         Term::Unit(unit @ (Unit::Year | Unit::Week | Unit::Month))
             if start > at && line.before(at) == Some(Term::Of) =>
         {
@@ -46,14 +51,22 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some(0..=4) if count == 1 && comes => 0,
         _ => count,
     };
+    // `het jaar tot nu toe`, `deze maand tot op heden`
+    let so_far = |end: usize| end + usize::from(is_so_far(reader, end));
     match line.term(start + 1)? {
         Term::Unit(Unit::Day | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) => None,
         Term::Unit(unit) if !whole || unit == Unit::Year => {
-            Some(Found::date(start + 2, reader.now.shifted(unit, count)))
+            let end = if count == 0 { so_far(start + 2) } else { start + 2 };
+            Some(Found::date(end, reader.now.shifted(unit, count)))
         }
         Term::Season(code) => Some(season_away(reader, code, count, start + 2)),
         _ => None,
     }
+}
+
+/// Whether `tot nu toe` or `tot op heden` stands here.
+fn is_so_far(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    reader.line.term(at) == Some(Term::Reference("PRESENT_REF")) && reader.line.word(at).starts_with("tot ")
 }
 
 fn season_away(reader: &Reader<'_, '_, '_>, code: &'static str, count: i64, end: usize) -> Found {
@@ -91,20 +104,7 @@ pub(super) fn season(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(found.end, season_of(code, date.year)));
     }
     // `een telefoon maakt de zomer niet` speaks of none; a preposition tells that it is a time.
-    let led = matches!(
-        line.before(at),
-        Some(
-            Term::Preposition
-                | Term::Until
-                | Term::Since
-                | Term::From
-                | Term::After
-                | Term::To
-                | Term::Of
-                | Term::Within
-                | Term::Edge(_)
-        )
-    );
+    let led = is_led(line.before(at));
     (start > at && led).then(|| Found::floating(start + 1, reader.now.season(code, reader.direction(at))))
 }
 
@@ -208,11 +208,11 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let mut next = start + 1;
     let of = line.term(next) == Some(Term::Of);
     // `de week beginnend op 4 februari`
-    let begins = matches!(line.word(next), "beginnend" | "startend" | "beginnende");
+    let begins = line.term(next) == Some(Term::From);
     if !of && !begins {
         // `het weekend`: the one at hand
         let led = weekend
-            && matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To))
+            && (matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To)) || ends(reader, next))
             && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
         return led.then(|| {
             Found::floating(
@@ -224,7 +224,7 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             )
         });
     }
-    next += 1 + usize::from(begins && line.word(next + 1) == "op");
+    next += 1;
     if nests(reader, next) {
         return None;
     }

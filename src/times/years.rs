@@ -62,6 +62,13 @@ pub(super) fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usi
     {
         return Some((next + 1, Year::Stated(year_of(line.word(next)).filter(|_| short > 31)?)));
     }
+    // `14 oktober van het jaar daarop`
+    if of > 0
+        && line.term(line.behind_article(next)) == Some(Term::Unit(Unit::Year))
+        && let Some(found) = super::relative::mentioned(reader, next)
+    {
+        return Some((found.end, Year::Stated(found.value.date?.year)));
+    }
     let unit = line.behind_article(next);
     if line.term(unit + 1) == Some(Term::Unit(Unit::Year)) {
         let year = match line.term(unit)? {
@@ -147,6 +154,10 @@ pub(super) fn named_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
 /// `2022` after a preposition, or where a sentence speaks of the year, and no unit or amount follows.
 pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
+    // `tussen 1955 en '70`
+    let between = |at: usize| {
+        line.before(at) == Some(Term::And) && at > 2 && line.before(at - 2) == Some(Term::Between)
+    };
     let (number, end) = match line.year(at) {
         Some(year) => (year, at + 1),
         None => match line.short_year(at) {
@@ -155,7 +166,7 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
                 if matches!(
                     line.before(at),
                     Some(Term::Preposition | Term::Since | Term::Until | Term::Dash | Term::YearWord)
-                ) =>
+                ) || between(at) =>
             {
                 (century_of(reader, short), end)
             }
