@@ -206,6 +206,11 @@ impl Anchor {
     pub fn month_of_year(self, month: u8, direction: Direction) -> Value {
         let Some(year) = self.year() else { return Value::plain(format!("XXXX-{month:02}")) };
         let here = i64::from(self.month().unwrap_or(6));
+        // A month without a verb, as in an agenda, lies ahead unless it has just been.
+        let direction = match direction {
+            Direction::Soon if (here - i64::from(month)).rem_euclid(12) > 2 => Direction::Ahead,
+            _ => direction,
+        };
         let year =
             nearest_year(year, direction, |other| i64::from(other - year) * 12 + i64::from(month) - here);
         Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
@@ -227,7 +232,7 @@ impl Anchor {
     /// A year so many away.
     pub fn shifted_year(self, years: i64) -> Value {
         match self.year() {
-            Some(here) => Value::date(year((i64::from(here) + years).clamp(-9999, 9999) as i32)),
+            Some(here) => Value::date(year(i64::from(here).saturating_add(years).clamp(-9999, 10_000) as i32)),
             None => Value::plain("XXXX"),
         }
     }

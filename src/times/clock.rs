@@ -35,12 +35,10 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
     let open = open_end(reader, clock.end);
     let end = open.map_or(clock.end, |(end, _)| end);
     if let Some(day) = day_behind(reader, Clock { end, ..clock }) {
-        let mut value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
-        if let Some((_, side)) = open {
-            value.interval = value.interval.map(|interval| side.of(interval, true));
-        }
+        let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
+        let side = open.map(|(_, side)| side);
         return Some(
-            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
+            Found { floats: day.floats, side, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
         );
     }
     Some(clock.alone(None).with(modifier))
@@ -128,10 +126,7 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     if let Some(second) = clock.second {
         value.text.push_str(&format!(":{second:02}"));
     }
-    if let Some(side) = side {
-        value.interval = value.interval.map(|interval| side.of(interval, true));
-    }
-    Found { floats: found.floats, ..Found::date(clock.end, value).of(TimeKind::Time) }
+    Found { floats: found.floats, side, ..Found::date(clock.end, value).of(TimeKind::Time) }
         .with(clock.about.then_some("APPROX"))
 }
 

@@ -24,7 +24,11 @@ pub(super) fn feast(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(start + 2 + of, Value::date(feast_day(feast, year)?)));
     }
     // `de ramadan` is a custom as often as a time: a preposition, or what points at one, tells.
-    if feast == Feast::Moving && toward.is_none() && !is_led(line.before(at)) {
+    let before = match line.before(at) {
+        Some(Term::Article) => line.before(at - 1),
+        before => before,
+    };
+    if feast == Feast::Moving && toward.is_none() && !is_led(before) {
         return None;
     }
     if let Some((end, Year::Stated(year))) = year_behind(reader, start + 1) {

@@ -127,7 +127,9 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: Option<u8>) -> Opt
             Some(calendar::weekday(days_from_civil(date.year, date.month?, date.day?)) + 1 == week)
         };
         let day = day_and_month(reader, at, first, second, at + 3)?;
-        return Some(day).filter(|day| falls(day) == Some(true) && !is_score(reader, at));
+        // `op maandag 11-4` states a date, whatever the day.
+        let on = matches!(line.before(at - 1), Some(Term::Preposition));
+        return Some(day).filter(|day| (on || falls(day) == Some(true)) && !is_score(reader, at));
     }
     // `van 1-5 tot 7-5`, `1-5 - 7-5 2020`
     let loose = |at: usize| matches!(line.term(at), Some(Term::Until | Term::Through | Term::Dash)) && !line.is_tight(at);
@@ -150,11 +152,12 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: Option<u8>) -> Opt
 
 /// Whether a year stands behind a day and a month in digits: `7-5, 2020`.
 fn has_year(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
-    reader.line.year(at + usize::from(reader.line.word(at) == ",")).is_some()
+    let mark = usize::from(matches!(reader.line.term(at), Some(Term::Dash)) || reader.line.word(at) == ",");
+    reader.line.year(at + mark).is_some()
 }
 
 /// Whether the sentence tells of a result: `won zondag 3-1`.
-fn is_score(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+pub(super) fn is_score(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     let line = reader.line;
     (at.saturating_sub(12)..line.len().min(at + 12)).any(|at| {
         matches!(

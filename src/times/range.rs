@@ -5,9 +5,9 @@
 
 use super::anchor::{Anchor, Direction};
 use super::calendar::{DAY, days_in_month};
-use super::clock;
+use super::{clock, numeric};
 use super::hours::{self, Clock};
-use super::sides::{open_side, or_later};
+use super::sides::{or_later, side_before};
 use super::reader::{Found, Reader};
 use super::terms::Term;
 use super::values::{Value, with_clock};
@@ -47,7 +47,7 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
         return Some(Read { first, second: Some((joint, next, second)) });
     }
     let mut first = first?;
-    open_side(line, at, &mut first);
+    first.side = side_before(line, at, &first).or(first.side);
     or_later(reader, &mut first);
     Some(Read { first, second: None })
 }
@@ -286,10 +286,11 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
         }) || at > 1 && line.year(at - 2).is_some());
     // `'s middags van 5 tot 7`
     let habit = [1, 2].into_iter().find_map(|back| match reader.line.term(at.checked_sub(back)?)? {
-        Term::Habit(part) if back == 1 || range => Some(part),
+        Term::Habit(part) | Term::Weekday(_, Some(part)) if back == 1 || range => Some(part),
         _ => None,
     });
     let told = two.part.is_some()
+        || is_shift(reader, at, &one, &two)
         || habit.is_some()
         || line.term(two.end - 1) == Some(Term::Hour)
         || second.value.date.is_some()
@@ -313,6 +314,23 @@ fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> O
         first.floats = second.floats;
     }
     Some((first, joint, next, second))
+}
+
+/// `maandag 9-12`: working hours behind a day; a score is lower, or a word tells that it is one.
+fn is_shift(reader: &Reader<'_, '_, '_>, at: usize, one: &Clock, two: &Clock) -> bool {
+    let line = reader.line;
+    let (from, to) = (one.minutes / 60, two.minutes / 60);
+    let length = (to + 12).saturating_sub(from) % 12;
+    matches!(line.before(at), Some(Term::Weekday(..)))
+        && line.digits(at).is_some()
+        && line.digits(at + 2).is_some()
+        && line.is_tight(at)
+        && line.is_tight(at + 1)
+        && !matches!(line.term(at + 3), Some(Term::Dash))
+        && from.max(to) >= 7
+        && (1..=12).contains(&from)
+        && (1..=6).contains(&length)
+        && !numeric::is_score(reader, at)
 }
 
 /// A bare hour with the day behind it: `9 afgelopen ochtend`, `5 op 1-1-2015`.

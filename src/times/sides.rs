@@ -11,8 +11,6 @@ use super::{Interval, TimeKind};
 pub(super) enum Side {
     /// From it on.
     From,
-    /// After it.
-    After,
     /// Up to it.
     Before,
     /// Up to its end.
@@ -35,38 +33,36 @@ impl Side {
         let Interval { begin, until } = interval;
         match self {
             Self::From => Interval { begin, until: None },
-            Self::After => Interval { begin: until, until: None },
             Self::Through if !point => Interval { begin: None, until },
             Self::Before | Self::Through => Interval { begin: None, until: begin },
         }
     }
 }
 
-/// `sinds 2019` has no end, `tot vrijdag` no beginning.
-pub(super) fn open_side(line: &Line<'_, '_>, at: usize, found: &mut Found) {
-    let point = hours::is_clock(&found.value);
-    let side = match line.before(at) {
-        Some(Term::Since | Term::From) => Side::From,
+/// The side that the words before an expression tell: `sinds 2019` has no end, `tot vrijdag` no beginning.
+pub(super) fn side_before(line: &Line<'_, '_>, at: usize, found: &Found) -> Option<Side> {
+    let accents = |word: &str| word.starts_with(['v', 'V']) && !word.is_ascii();
+    Some(match line.before(at)? {
+        Term::Since | Term::From => Side::From,
         // `per 1 juli`
-        Some(Term::Per) if found.value.date.is_some_and(|date| date.month.is_some()) => Side::From,
-        Some(Term::Until) => Side::Before,
-        Some(Term::Through) => Side::Through,
-        // `voor` is `for` too, but not before `begin` or `eind`, and not with its accents.
-        Some(Term::To) if found.modifier == Some("END") => Side::Through,
-        Some(Term::To) if found.modifier == Some("START") || line.word(at - 1).starts_with(['v', 'V']) && !line.word(at - 1).is_ascii() => {
-            Side::Before
-        }
-        _ => return,
-    };
-    open(found, side, point);
+        Term::Per if found.value.date.is_some_and(|date| date.month.is_some()) => Side::From,
+        // `tot eind mei` counts that last part.
+        Term::Until | Term::To if found.modifier == Some("END") => Side::Through,
+        Term::Until => Side::Before,
+        Term::Through => Side::Through,
+        // `voor` is `for` too, but not before `begin`, and not with its accents.
+        Term::To if found.modifier == Some("START") || accents(line.word(at - 1)) => Side::Before,
+        _ => return None,
+    })
 }
 
-fn open(found: &mut Found, side: Side, point: bool) {
-    if matches!(found.kind, TimeKind::Date | TimeKind::Time)
-        && let Some(interval) = found.value.interval
-    {
-        found.value.interval = Some(side.of(interval, point));
-    }
+/// The place of an expression: all of it, or the side that is meant.
+pub(super) fn place(found: &Found) -> Option<Interval> {
+    let interval = found.value.interval?;
+    Some(match found.side.filter(|_| matches!(found.kind, TimeKind::Date | TimeKind::Time)) {
+        Some(side) => side.of(interval, hours::is_clock(&found.value)),
+        None => interval,
+    })
 }
 
 /// `of later`, `of eerder`: one past it, and the side that it opens.
@@ -90,12 +86,9 @@ pub(super) fn open_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize,
 
 /// Takes `of later` into an expression.
 pub(super) fn or_later(reader: &Reader<'_, '_, '_>, found: &mut Found) {
-    if found.kind == TimeKind::Duration || found.kind == TimeKind::Set {
-        return;
-    }
-    if let Some((end, side)) = open_end(reader, found.end) {
-        let point = hours::is_clock(&found.value);
-        open(found, side, point);
-        found.end = end;
+    if matches!(found.kind, TimeKind::Date | TimeKind::Time)
+        && let Some((end, side)) = open_end(reader, found.end)
+    {
+        (found.end, found.side) = (end, Some(side));
     }
 }
