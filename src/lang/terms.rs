@@ -186,7 +186,7 @@ fn holds_round(word: &str) -> bool {
     let opens = matches!(
         word.as_bytes(),
         [b'e', b'e' | b'l', ..]
-            | [b't', b'w' | b'i', ..]
+            | [b't', b'w' | b'i' | b'a', ..]
             | [b'd', b'r' | b'e' | b'u', ..]
             | [b'v', b'i' | b'e', ..]
             | [b'z' | b'n', b'e', ..]

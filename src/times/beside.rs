@@ -33,7 +33,9 @@ pub(super) fn beside(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     };
     if let Some(away) = away {
         let same = usize::from(line.term(next + 1) == Some(Term::Unit(unit)));
-        let alone = same > 0 || super::years::ends(reader, next + 1) || line.term(next + 1).is_none();
+        let alone = same > 0
+            || super::years::ends(reader, next + 1)
+            || matches!(line.term(next + 1), None | Some(Term::Verb(_)));
         let sides = (sign > 0) == (away > 0) || away == 0;
         if alone && sides && unit != Unit::Day {
             return Some(Found::date(next + 1 + same, reader.now.shifted(unit, away + sign)));

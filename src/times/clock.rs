@@ -1,9 +1,9 @@
 //! Times of day, alone or beside their day: `19.30 uur`, `maandag om half acht`, `twaalf uur vanmiddag`.
 
 use super::anchor::{Anchor, Direction};
-use super::sides::{Side, open_end};
 use super::hours::{Clock, NOON, part_at, part_of, read};
 use super::reader::{Found, Reader};
+use super::sides::{Side, open_end};
 use super::terms::{Part, Term};
 use super::values::{Value, with_clock, with_part};
 use super::{PartialDate, TimeKind, years};
@@ -38,7 +38,8 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
         let side = open.map(|(_, side)| side);
         return Some(
-            Found { floats: day.floats, side, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
+            Found { floats: day.floats, side, ..Found::date(day.end, value).of(TimeKind::Time) }
+                .with(modifier),
         );
     }
     Some(clock.alone(None).with(modifier))

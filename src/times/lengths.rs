@@ -111,10 +111,12 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     end = rest;
     let mut text = length(&count, unit);
-    if let (Some(whole), Some((part, next))) = (count.whole.filter(|_| !count.half), fraction(reader, unit, end)) {
-        let text = match (part, unit) {
-            (30, Unit::Hour) | (15, Unit::Hour) | (45, Unit::Hour) => format!("PT{whole}H{part}M"),
-            _ => unit.duration(&format!("{whole}.{}", part * 10 / 6)).trim_end_matches('0').to_owned(),
+    if let (Some(whole), Some((part, next))) =
+        (count.whole.filter(|_| !count.half), fraction(reader, unit, end))
+    {
+        let text = match unit {
+            Unit::Hour => format!("PT{whole}H{part}M"),
+            _ => unit.duration(&format!("{whole}.{}", if part == 30 { "5" } else { "25" })),
         };
         return Some(Found::length(next, text).with(modifier));
     }
@@ -149,7 +151,8 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 /// `een uur en een kwart`, `een jaar en een half jaar`: sixtieths, and the piece behind.
 fn fraction(reader: &Reader<'_, '_, '_>, unit: Unit, at: usize) -> Option<(i64, usize)> {
     let line = reader.line;
-    if line.term(at) != Some(Term::And) || line.word(at) != "en" || line.term(at + 1) != Some(Term::Number(1)) {
+    if line.term(at) != Some(Term::And) || line.word(at) != "en" || line.term(at + 1) != Some(Term::Number(1))
+    {
         return None;
     }
     let part = match line.term(at + 2)? {
@@ -174,7 +177,9 @@ fn idiom(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if unit == Unit::Year && line.before(at) == Some(Term::Of) {
         return None;
     }
-    if line.word(at + 3) == "wat" && !matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years)) {
+    if line.word(at + 3) == "wat"
+        && !matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years))
+    {
         let count = Count::vague(at + 4);
         let found = relative(reader, &count, unit, at, at + 4);
         return Some(found.unwrap_or_else(|| Found::length(at + 4, unit.duration("X"))));

@@ -68,7 +68,8 @@ impl<'d, 't> Line<'d, 't> {
         let Some(&token) = self.doc.tokens.get(at) else { return end };
         let word = self.doc.token_text(at);
         let piece = |term| Piece::new(token.span, term, token.kind);
-        if word.len() > 32 {
+        // `vijfentwintighonderdzevenenzeventig` has 35 letters.
+        if word.len() > 48 {
             self.pieces.push(piece(None));
             return at + 1;
         }
@@ -261,101 +262,9 @@ impl<'d, 't> Line<'d, 't> {
         matches!((self.span(at), self.span(at + 1)), (Some(one), Some(two)) if one.end == two.start)
     }
 
-    /// A whole number in digits or in words, and the piece behind it: `tweeduizend vijftien`, `honderd duizend`,
-    /// `65 miljoen`.
-    pub fn number_to(&self, at: usize) -> Option<(u32, usize)> {
-        let (mut number, mut end) = (self.number(at)?, at + 1);
-        if let Some(factor) = self.factor(end).filter(|&factor| number < factor) {
-            (number, end) = (number.checked_mul(factor)?, end + 1);
-        }
-        // `vierduizend en twee`, `tweeduizend tweehonderdtwintig`
-        while self.digits(end - 1).is_none() && number >= 100 {
-            let room = if number.is_multiple_of(1_000_000) {
-                1_000_000
-            } else if number.is_multiple_of(1000) {
-                1000
-            } else if number.is_multiple_of(100) {
-                100
-            } else {
-                break;
-            };
-            let and = usize::from(self.term(end) == Some(Term::And) && self.word(end) == "en");
-            let Some(Term::Number(more)) = self.term(end + and) else { break };
-            let next = end + 1 + and;
-            let more = match self.factor(next) {
-                Some(factor) if factor < room => more * factor,
-                _ => more,
-            };
-            let behind = next + usize::from(self.factor(next).is_some_and(|factor| factor < room));
-            if more == 0 || more >= room || and > 0 && self.is_count_of(behind) {
-                break;
-            }
-            (number, end) = (number + more, behind);
-        }
-        Some((number, end))
-    }
-
-    /// `duizend` or `miljoen` behind a number that it multiplies.
-    fn factor(&self, at: usize) -> Option<u32> {
-        match self.word(at) {
-            "duizend" | "thousand" => Some(1000),
-            "miljoen" | "million" => Some(1_000_000),
-            "miljard" | "billion" => Some(1_000_000_000),
-            _ => None,
-        }
-    }
-
-    fn is_count_of(&self, at: usize) -> bool {
-        matches!(self.term(at), Some(Term::Unit(_) | Term::Hour | Term::Years))
-    }
-
-    /// A whole number in digits or in words.
-    pub fn number(&self, at: usize) -> Option<u32> {
-        match self.term(at) {
-            Some(Term::Number(number)) => Some(number),
-            _ => self.digits(at),
-        }
-    }
-
-    /// A whole number in digits.
-    pub fn digits(&self, at: usize) -> Option<u32> {
+    /// The whole number that piece `at` is in digits.
+    pub fn written(&self, at: usize) -> Option<u32> {
         self.pieces.get(at)?.number
-    }
-
-    /// A year in four digits.
-    pub fn year(&self, at: usize) -> Option<i32> {
-        let word = self.word(at);
-        let year = self.digits(at).filter(|_| word.len() == 4)? as i32;
-        (1000..2200).contains(&year).then_some(year)
-    }
-
-    /// A year in two digits with an apostrophe, `'98`, and the piece behind it.
-    pub fn short_year(&self, at: usize) -> Option<(u32, usize)> {
-        let word = self.word(at);
-        let (digits, end) = match word.strip_prefix(['\'', '’', '‘']) {
-            Some("") => (self.word(at + 1), at + 2),
-            Some(digits) => (digits, at + 1),
-            None => return None,
-        };
-        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        two.then(|| Some((digits.parse().ok()?, end)))?
-    }
-
-    /// A day of the month, in digits, as an ordinal or in words, and the piece behind it.
-    pub fn day_of_month(&self, at: usize) -> Option<(u8, usize)> {
-        let (day, end) = match self.term(at) {
-            Some(Term::Ordinal(day)) => (u32::from(day), at + 1),
-            _ => {
-                let day = self.number(at)?;
-                // `20 ste`
-                (
-                    day,
-                    at + 1
-                        + usize::from(matches!(self.word(at + 1), "ste" | "de" | "e") && self.is_number(at)),
-                )
-            }
-        };
-        Some((u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?, end))
     }
 
     /// What the verb at `at` tells, where the list or its form does.

@@ -8,10 +8,15 @@ mod clock;
 mod counts;
 mod distances;
 mod edges;
+mod ends;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod families;
 mod feasts;
 mod hours;
 mod lengths;
 mod line;
+mod nearest;
+mod numerals;
 mod numeric;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod properties;
@@ -164,8 +169,7 @@ fn sentence_times(
             && matches!(line.term(at), Some(Term::Weekday(..)))
             && let Some(from) = story.week_of(index, tense::is_past(line, at))
         {
-            let again =
-                reader.from(from, Direction::Ahead).expression(at);
+            let again = reader.from(from, Direction::Ahead).expression(at);
             let over = |found: &Found| {
                 found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
             };

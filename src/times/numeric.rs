@@ -2,11 +2,11 @@
 
 use super::PartialDate;
 use super::calendar::{self, days_from_civil, days_in_month};
+use super::clock;
 use super::reader::{Found, Reader};
 use super::terms::Term;
 use super::values::Value;
 use super::years::{self, Year};
-use super::clock;
 
 /// Reads a date in digits that starts at piece `at`, a day of the week before it or a clock time behind it
 /// included.
@@ -92,11 +92,8 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: Option<u8>) -> Opt
         if !dash(at + 3) {
             return None;
         }
-        match line.short_year(at + 4) {
-            Some((_, end)) => Some((line.word(end - 1).trim_start_matches(['\'', '’', '‘']), end)),
-            None if line.is_tight(at + 3) => Some((line.word(at + 4), at + 5)),
-            None => None,
-        }
+        let tight = || line.is_tight(at + 3).then(|| (line.word(at + 4), at + 5));
+        line.short_digits(at + 4).or_else(tight)
     };
     let (first, second) = (line.word(at), line.word(at + 2));
     if let Some((third, end)) = third() {
@@ -129,15 +126,26 @@ fn in_pieces(reader: &Reader<'_, '_, '_>, at: usize, weekday: Option<u8>) -> Opt
         let day = day_and_month(reader, at, first, second, at + 3)?;
         // `op maandag 11-4` states a date, whatever the day.
         let on = matches!(line.before(at - 1), Some(Term::Preposition));
-        return Some(day).filter(|day| (on || falls(day) == Some(true)) && !is_score(reader, at));
+        let high = line.digits(at).max(line.digits(at + 2)) > Some(5);
+        return Some(day).filter(|day| (on || high && falls(day) == Some(true)) && !is_score(reader, at));
     }
     // `van 1-5 tot 7-5`, `1-5 - 7-5 2020`
-    let loose = |at: usize| matches!(line.term(at), Some(Term::Until | Term::Through | Term::Dash)) && !line.is_tight(at);
-    let pair = |at: usize| {
-        line.is_number(at) && dash(at + 1) && line.is_tight(at + 1) && line.is_number(at + 2) && line.year(at + 2).is_none()
+    let loose = |at: usize| {
+        matches!(line.term(at), Some(Term::Until | Term::Through | Term::Dash)) && !line.is_tight(at)
     };
-    let joined = loose(at + 3) && pair(at + 4) && (line.before(at) == Some(Term::Of) || has_year(reader, at + 7));
-    let behind = at > 4 && loose(at - 1) && pair(at - 4) && (line.before(at - 4) == Some(Term::Of) || has_year(reader, at + 3));
+    let pair = |at: usize| {
+        line.is_number(at)
+            && dash(at + 1)
+            && line.is_tight(at + 1)
+            && line.is_number(at + 2)
+            && line.year(at + 2).is_none()
+    };
+    let joined =
+        loose(at + 3) && pair(at + 4) && (line.before(at) == Some(Term::Of) || has_year(reader, at + 7));
+    let behind = at > 4
+        && loose(at - 1)
+        && pair(at - 4)
+        && (line.before(at - 4) == Some(Term::Of) || has_year(reader, at + 3));
     if !joined && !behind {
         return None;
     }
@@ -162,9 +170,32 @@ pub(super) fn is_score(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     (at.saturating_sub(12)..line.len().min(at + 12)).any(|at| {
         matches!(
             line.word(at),
-            "won" | "wonnen" | "wint" | "winnen" | "gewonnen" | "verloor" | "verloren" | "verliest" | "versloeg"
-                | "verslaat" | "verslagen" | "klopte" | "zege" | "nederlaag" | "overwinning" | "gelijk" | "gelijkspel"
-                | "werd" | "wordt" | "duel" | "wedstrijd" | "beat" | "lost" | "defeated" | "victory" | "defeat"
+            "won"
+                | "wonnen"
+                | "wint"
+                | "winnen"
+                | "gewonnen"
+                | "verloor"
+                | "verloren"
+                | "verliest"
+                | "versloeg"
+                | "verslaat"
+                | "verslagen"
+                | "klopte"
+                | "zege"
+                | "nederlaag"
+                | "overwinning"
+                | "gelijk"
+                | "gelijkspel"
+                | "werd"
+                | "wordt"
+                | "duel"
+                | "wedstrijd"
+                | "beat"
+                | "lost"
+                | "defeated"
+                | "victory"
+                | "defeat"
         )
     })
 }
@@ -178,7 +209,11 @@ fn full([first, second, third]: [&str; 3]) -> Option<Value> {
     };
     let (month, day) = (second.parse().ok()?, day.parse().ok()?);
     let number = years::year_of(year)?;
-    if year.len() == 4 && (1..=12).contains(&month) && (29..=31).contains(&day) && day > days_in_month(number, month) {
+    if year.len() == 4
+        && (1..=12).contains(&month)
+        && (29..=31).contains(&day)
+        && day > days_in_month(number, month)
+    {
         // `29/2/2019` is written, and has no place.
         return Some(Value::plain(format!("{number:04}-{month:02}-{day:02}")));
     }

@@ -45,7 +45,16 @@ pub(super) struct Found {
 impl Found {
     /// A date that the words state in full.
     pub fn date(end: usize, value: Value) -> Self {
-        Self { end, kind: TimeKind::Date, value, modifier: None, floats: false, twelve: false, side: None, habit: None }
+        Self {
+            end,
+            kind: TimeKind::Date,
+            value,
+            modifier: None,
+            floats: false,
+            twelve: false,
+            side: None,
+            habit: None,
+        }
     }
 
     /// A date that the words leave open in part.

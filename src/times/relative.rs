@@ -74,7 +74,7 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn numbered_night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let (day, end) = line.day_of_month(at)?;
-    if line.word(end) != "op" {
+    if line.word(end) != "op" || nests(reader, end + 1) {
         return None;
     }
     let second = reader.date(end + 1)?;

@@ -11,7 +11,8 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     match line.term(at)? {
         // `het dagelijks leven`, `dagelijkse kost` say nothing of when.
         Term::Set(value) => {
-            let life = matches!(line.word(at + 1), "leven" | "bestuur" | "kost" | "verlof" | "life" | "leave");
+            let life =
+                matches!(line.word(at + 1), "leven" | "bestuur" | "kost" | "verlof" | "life" | "leave");
             (!life).then(|| set(at + 1, value))
         }
         Term::Every => every(reader, at),

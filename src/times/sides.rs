@@ -79,7 +79,12 @@ pub(super) fn open_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usize,
     // `vrijdag of later deze week`
     let goes_on = matches!(
         line.term(at + 2),
-        Some(Term::This | Term::Last | Term::Next | Term::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year))
+        Some(
+            Term::This
+                | Term::Last
+                | Term::Next
+                | Term::Unit(Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+        )
     );
     (!goes_on).then_some((at + 2, side))
 }

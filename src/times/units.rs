@@ -212,7 +212,8 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if !of && !begins {
         // `het weekend`: the one at hand
         let led = weekend
-            && (matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To)) || ends(reader, next))
+            && (matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To))
+                || ends(reader, next))
             && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
         return led.then(|| {
             Found::floating(

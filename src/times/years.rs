@@ -29,7 +29,11 @@ pub(super) fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usi
         return Some((at + 2, Year::Stated(line.year(at + 1)?)));
     }
     // `23 MRT. 2022`
-    if line.word(at) == "." && line.is_tight(at - 1) && line.word(at - 1).len() <= 4 && !line.is_number(at - 1) {
+    if line.word(at) == "."
+        && line.is_tight(at - 1)
+        && line.word(at - 1).len() <= 4
+        && !line.is_number(at - 1)
+    {
         return Some((at + 2, Year::Stated(line.year(at + 1)?)));
     }
     let of = usize::from(
