@@ -57,6 +57,8 @@ pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
     let line = reader.line;
     if line.term(at) != Some(Term::Article)
         || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during")
+            && !(line.word(at.wrapping_sub(1)) == "op"
+                && matches!(line.before(at - 1), Some(Term::Late | Term::Later | Term::Earlier)))
     {
         return None;
     }
@@ -161,7 +163,14 @@ fn habit_before(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     while matches!(reader.line.term(next), Some(Term::At)) {
         next += 1;
     }
-    let clock = read(reader, next, next > at + 1)?;
+    // `van 's ochtends 8 tot 's avonds 6`
+    let line = reader.line;
+    let bare = || {
+        let joined = matches!(line.term(next + 1), Some(Term::Until | Term::Through | Term::And));
+        let clock = Clock::bare(reader, next)?;
+        (joined || years::ends(reader, next + 1)).then_some(clock).filter(|clock| clock.minutes > 0)
+    };
+    let clock = read(reader, next, next > at + 1).or_else(bare)?;
     let clock = Clock { part: Some(part), twelve: clock.twelve || clock.minutes < NOON, ..clock };
     Some(Clock { minutes: clock.minutes_in(None), twelve: false, ..clock })
 }

@@ -51,7 +51,6 @@ fn days_and_nights_by_their_number() {
         ("Van 3-4 tot 8-4 is hij weg.", "2022-04-03, 2022-04-08"),
         ("De periode 12-4 - 18-4-2023.", "2023-04-12, 2023-04-18"),
         ("Van 9-2 - 11-2, 2021 was het glad.", "2021-02-09, 2021-02-11"),
-        ("Op 12 mei van het jaar daarop kwam hij.", ""),
         ("In 1961 ging het mis. Op 12 mei van het jaar daarop weer.", "1961, 1962-05-12"),
         ("Tussen 1948 en '63 verdubbelde het.", "1948, 1963"),
         ("Op 31/4/2021 gebeurde niets.", "2021-04-31"),
@@ -143,5 +142,44 @@ fn scores_and_other_pairs_are_no_dates() {
         ("Zondag 2-1 voor in de rust.", "2022-03-27"),
         ("De A50 en de N366 en artikel 5-2.", ""),
         ("Hij heeft jaarlijks verlof.", ""),
+    ]);
+}
+
+#[test]
+fn the_so_manieth_of_a_stretch() {
+    check(&[
+        ("De eerste zaterdag van juni is er markt.", "2022-06-04"),
+        ("Op de laatste zondag van oktober gaat de klok terug.", "2022-10-30"),
+        ("De derde donderdag in november 2021 was koud.", "2021-11-18"),
+        ("De tweede week van mei is er feest.", "2022-W19"),
+        ("De laatste week van augustus 2020 was warm.", "2020-W35"),
+        ("De laatste dag van de maand.", "2022-03-31"),
+        ("De eerste maand van 2019 en de laatste maand van het jaar.", "2019-01, 2022-12"),
+        ("Op de eerste dinsdag van de maand vergadert de raad.", "P1M"),
+        ("Het laatste weekend van juli is druk.", "2022-W30-WE"),
+        ("De vijfde vrijdag van februari bestaat niet.", "2022-03-25, 2022-02"),
+        ("Q3 van vorig jaar.", "2021-Q3"),
+    ]);
+    places(&[
+        ("Begin volgende week regent het.", "2022-03-28/2022-03-30"),
+        ("Eind volgende week is het droog.", "2022-04-01/2022-04-04"),
+    ]);
+}
+
+#[test]
+fn distances_and_sets_in_other_words() {
+    check(&[
+        ("Morgen over een week vertrekt hij.", "2022-04-01"),
+        ("Vandaag over twee weken begint het.", "2022-04-07"),
+        ("Precies een jaar geleden brandde het.", "2021-03-24"),
+        ("Op de kop af 30 jaar geleden brandde het.", "1992-03-24"),
+        ("Op 5 mei 2019 viel hij. Drie dagen daarna stierf hij.", "2019-05-05, 2019-05-08"),
+        ("In 1990 kwam zij. Twee jaar daarvoor ook.", "1990, 1988"),
+        ("Twee keer in de week en driemaal per jaar.", "P1W, P1Y"),
+        ("In de weekenden is het druk.", "XXXX-WXX-WE"),
+        ("Om zeven uur dertig gaat de wekker.", "T07:30"),
+        ("Open van 's ochtends 8 tot 's avonds 6.", "T08:00, T18:00"),
+        ("Open van 9 uur 's ochtends tot 5 uur.", "T09:00, T17:00"),
+        ("Dinsdag was het raak. Later op de avond kwam hij.", "2022-03-22, 2022-03-22TEV"),
     ]);
 }

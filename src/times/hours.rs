@@ -219,6 +219,14 @@ fn whole(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<Clock> {
     let length =
         matches!(line.term(at + 2), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long | Term::Per));
     if uur && !length {
+        // `zeven uur dertig`
+        let minute = line.number(at + 2).filter(|minute| (1..60).contains(minute));
+        let behind = |at: usize| {
+            super::years::ends(reader, at) || matches!(line.term(at), Some(Term::Habit(_) | Term::Verb(_)))
+        };
+        if let Some(minute) = minute.filter(|_| behind(at + 3)) {
+            return Some(Clock { end: at + 3, minutes: hour * 60 + minute, sure: true, ..clock });
+        }
         return Some(clock);
     }
     let ends = line.word(at + 1).is_empty() || line.is_mark(at + 1);

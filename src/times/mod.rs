@@ -16,6 +16,7 @@ mod hours;
 mod lengths;
 mod line;
 mod nearest;
+mod nth;
 mod numerals;
 mod numeric;
 #[cfg(all(test, feature = "embedded-packs"))]

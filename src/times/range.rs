@@ -131,6 +131,11 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
             if one.part.is_none() && two.part.is_some() && one.end == first.end {
                 first = one.alone(two.part);
             }
+            // `'s middags 5 tot zeven`, `9 uur 's ochtends tot 5 uur`
+            let (from, to) = (hour_of(&first.value)?, hour_of(&second.value)?);
+            if second.twelve && !first.twelve && to <= from && to < 12 * 60 {
+                second.value = hours::hour_alone(to + 12 * 60);
+            }
         }
         return Some((first, joint, next, second));
     }

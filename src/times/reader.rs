@@ -6,8 +6,8 @@ use super::sides::Side;
 use super::terms::Part;
 use super::values::Value;
 use super::{
-    TimeKind, absolute, beside, clock, edges, feasts, lengths, numeric, relative, sets, tense, units, vague,
-    weekdays, years,
+    TimeKind, absolute, beside, clock, edges, feasts, lengths, nth, numeric, relative, sets, tense, units,
+    vague, weekdays, years,
 };
 
 /// A sentence, and what its expressions count from.
@@ -95,7 +95,8 @@ const RULES: [Rule; 9] = [
 ];
 
 /// The rules for dates in words, in the order in which they are tried.
-const DATES: [Rule; 17] = [
+const DATES: [Rule; 18] = [
+    nth::nth,
     beside::beside,
     absolute::calendar_day,
     absolute::month,

@@ -4,12 +4,21 @@ use super::TimeKind;
 use super::anchor::{Anchor, Direction};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
-use super::values::with_part;
+use super::values::{Value, with_part};
 
 /// `vandaag`, `gisteravond`, `morgen`; `yesterday evening`, `this morning`, `gisteravond laat`, `vorige nacht`.
 pub(super) fn day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let (offset, part, end) = match (line.term(at)?, line.term(at + 1)) {
+        // `morgen over een week`
+        (Term::Day(offset, None), Some(Term::FromNow))
+            if line
+                .number_to(at + 2)
+                .is_some_and(|(_, end)| line.term(end) == Some(Term::Unit(Unit::Week))) =>
+        {
+            let (count, end) = line.number_to(at + 2)?;
+            return Some(Found::date(end + 1, reader.now.day(i64::from(offset) + i64::from(count) * 7)));
+        }
         (Term::Day(offset, None), Some(Term::Part(part))) => (offset, Some(part), at + 2),
         (Term::Day(offset, part), _) => (offset, part, at + 1),
         (Term::This, Some(Term::Part(part))) => (0, Some(part), at + 2),
@@ -57,12 +66,20 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some(found) = numbered_night(reader, start + 2) {
         return Some(found);
     }
-    let first = reader.day(start + 2)?;
+    let mut first = reader.day(start + 2)?;
     let mut end = first.end;
     if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
         let second =
             reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
         end = second.end;
+        // `van 31 december op 1 januari 2020`
+        let eve = Anchor(second.value.date).day(-1);
+        let same = |one: &Value, two: &Value| {
+            one.date.zip(two.date).is_some_and(|(one, two)| (one.month, one.day) == (two.month, two.day))
+        };
+        if first.floats && !second.floats && same(&first.value, &eve) {
+            (first.value, first.floats) = (eve, false);
+        }
     }
     Some(Found {
         floats: first.floats,

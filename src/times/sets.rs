@@ -117,7 +117,7 @@ fn times(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn once(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     if line.term(at + 1) == Some(Term::Preposition) && line.term(at + 2) == Some(Term::Article) {
-        let (number, next) = line.number_to(at + 3)?;
+        let Some((number, next)) = line.number_to(at + 3) else { return per(reader, at + 1) };
         return Some(set(next + 1, unit(reader, next)?.duration(&number.to_string())));
     }
     per(reader, at + 1)
@@ -125,7 +125,14 @@ fn once(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 fn per(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    (line.term(at) == Some(Term::Per)).then(|| Some(set(at + 2, unit(reader, at + 1)?.duration("1"))))?
+    // `twee keer in de week`
+    let within = line.word(at) == "in" && line.term(at + 1) == Some(Term::Article);
+    let next = match line.term(at) {
+        Some(Term::Per) => at + 1,
+        _ if within => at + 2,
+        _ => return None,
+    };
+    Some(set(next + 1, unit(reader, next)?.duration("1")))
 }
 
 /// `om de twee weken`, `om het halfuur`, `om de dag`

@@ -1,5 +1,6 @@
 //! Weeks, months, quarters, seasons and years: `vorige week`, `het derde kwartaal van 2026`, `week 31`.
 
+use super::TimeKind;
 use super::anchor::{Anchor, Direction};
 use super::calendar::weekday;
 use super::feasts::is_led;
@@ -141,6 +142,10 @@ pub(super) fn quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(Found::floating(start + 2, reader.now.quarter(number, reader.direction(at))))
 }
 
+fn is_year(found: &Found) -> bool {
+    found.value.date.is_some_and(|date| date.month.is_none())
+}
+
 fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let code = |at: usize| {
@@ -161,6 +166,12 @@ fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let between = usize::from(matches!(line.term(at + 1), Some(Term::Of | Term::Dash)));
     match line.year(at + 1 + between) {
         Some(year) => Some(Found::date(at + 2 + between, value(year, code))),
+        // `Q4 van dit jaar`
+        None if between > 0 && unit(reader, at + 2).is_some_and(|found| is_year(&found)) => {
+            let found = unit(reader, at + 2)?;
+            let here = found.value.date?.year;
+            Some(Found { floats: found.floats, ..Found::date(found.end, value(here, code)) })
+        }
         // `H1` alone may be anything.
         None if code.0 == 'Q' => {
             Some(Found::floating(at + 1, reader.now.quarter(code.1, reader.direction(at))))
@@ -204,6 +215,13 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     if start == at {
         return None;
+    }
+    // `in de weekenden`
+    if weekend
+        && line.word(start).len() > 8
+        && matches!(line.word(start), "weekenden" | "weekeinden" | "weekends")
+    {
+        return Some(Found::date(start + 1, Value::plain("XXXX-WXX-WE")).of(TimeKind::Set));
     }
     let mut next = start + 1;
     let of = line.term(next) == Some(Term::Of);
