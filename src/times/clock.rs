@@ -2,6 +2,7 @@
 
 use super::anchor::{Anchor, Direction};
 use super::hours::{Clock, NOON, part_at, part_of, read};
+use super::line::Line;
 use super::reader::{Found, Reader};
 use super::sides::{Side, open_end};
 use super::terms::{Part, Term};
@@ -71,17 +72,33 @@ pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
     Some(Found { habit: Some(part), ..Found::floating(at + 2 + late, value).of(TimeKind::Time) })
 }
 
+/// Whether a number is one of things in a row: `versie 3.2`, `lokaal 19.30`.
+pub(super) fn is_labelled(line: &Line<'_, '_>, at: usize) -> bool {
+    let label = at.checked_sub(1).map(|before| lower(line.word(before)));
+    label.is_some_and(|label| {
+        matches!(
+            label.as_str(),
+            "artikel"
+                | "versie"
+                | "version"
+                | "nr."
+                | "nummer"
+                | "paragraaf"
+                | "bus"
+                | "lokaal"
+                | "zaal"
+                | "kamer"
+        )
+    })
+}
+
 /// Whether `20.00` is a time by its look: on the quarter, and nothing that it could measure behind it.
 fn is_usual(reader: &Reader<'_, '_, '_>, at: usize, clock: Clock) -> bool {
     let line = reader.line;
     let symbol = at > 0 && !line.is_mark(at - 1) && !line.word(at - 1).starts_with(char::is_alphanumeric);
     let hour = line.word(at).len() == 5 && clock.minutes >= 6 * 60 && clock.minutes.is_multiple_of(15);
-    let numbered = at > 0
-        && (line.is_number(at - 1) && line.digits(at - 1).is_none()
-            || matches!(
-                lower(line.word(at - 1)).as_str(),
-                "artikel" | "versie" | "nr." | "nummer" | "paragraaf" | "bus"
-            ));
+    let numbered =
+        at > 0 && (line.is_number(at - 1) && line.digits(at - 1).is_none() || is_labelled(line, at));
     let behind = line.word(clock.end);
     let measured = matches!(line.term(clock.end), Some(Term::Unit(_) | Term::Years | Term::Number(_)))
         || years::is_amount(reader, clock.end)

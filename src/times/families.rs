@@ -142,6 +142,12 @@ fn scores_and_other_pairs_are_no_dates() {
         ("Zondag 2-1 voor in de rust.", "2022-03-27"),
         ("De A50 en de N366 en artikel 5-2.", ""),
         ("Hij heeft jaarlijks verlof.", ""),
+        ("Versie 3.2.2019 draait in lokaal 19.30.", ""),
+        ("Het wo en het hbo; Mar en Di waren het zat.", ""),
+        ("De eerste maandag van de vakantie was nat.", ""),
+        ("Uiterlijk is hij kalm, per persoon en per auto.", ""),
+        ("Wat dag en nacht stroomt, is wat water.", ""),
+        ("Het jaar na de oorlog en de dag voor kinderen.", ""),
     ]);
 }
 

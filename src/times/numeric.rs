@@ -22,7 +22,7 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (_, Some(Term::This | Term::Next)) if named(at + 1).is_some() => (at + 2, named(at + 1)),
         _ => (at, None),
     };
-    if !line.is_number(start) || is_inside(reader, start) {
+    if !line.is_number(start) || is_inside(reader, start) || clock::is_labelled(line, start) {
         return None;
     }
     let found = in_one_piece(reader, start, weekday).or_else(|| in_pieces(reader, start, weekday))?;

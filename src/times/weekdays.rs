@@ -84,6 +84,10 @@ fn further(reader: &Reader<'_, '_, '_>, at: usize, value: Value, sign: i64) -> V
 fn floating_weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let Some(Term::Weekday(day, part)) = line.term(at) else { return None };
+    // `de eerste maandag van de vakantie` is not the one of this week.
+    if matches!(line.before(at), Some(Term::Ordinal(_))) && line.term(at + 1) == Some(Term::Of) {
+        return None;
+    }
     let mut end = at + 1;
     let part = part.or_else(|| match line.term(end) {
         Some(Term::Part(part)) => {
