@@ -173,6 +173,18 @@ fn the_so_manieth_of_a_stretch() {
 }
 
 #[test]
+fn the_same_in_english() {
+    super::tables::check_english(&[
+        ("He left at half past seven and came at a quarter to nine.", "T07:30, T08:45"),
+        ("The day before yesterday it rained.", "2022-03-22"),
+        ("They meet twice a week and every Tuesday morning.", "P1W, XXXX-WXX-2TMO"),
+        ("The first Friday of July and the last Sunday of March.", "2022-07-01, 2022-03-27"),
+        ("The week after Easter is quiet.", "2022-W16"),
+        ("65 million years ago they died.", "PAST_REF"),
+    ]);
+}
+
+#[test]
 fn distances_and_sets_in_other_words() {
     check(&[
         ("Morgen over een week vertrekt hij.", "2022-04-01"),

@@ -179,6 +179,9 @@ fn half_day(reader: &Reader<'_, '_, '_>, at: usize, hour: u32, minute: u32) -> O
 fn spoken(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     let line = reader.line;
     let minutes = usize::from(line.term(at + 1) == Some(Term::Unit(Unit::Minute)));
+    if let Some(clock) = english(reader, at) {
+        return Some(clock);
+    }
     let (offset, next) = match (line.term(at), line.number(at), line.term(at + 1 + minutes)) {
         (Some(Term::Half), _, _) if line.number(at + 1).is_some() => (0, at),
         (Some(Term::HalfHour(_)), _, _) => (0, at),
@@ -204,6 +207,24 @@ fn spoken(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     // `vijf voor twaalf` is a clock time; `een voor een` and `twee over zes` of other things are not sure.
     let sure = half || line.term(at) == Some(Term::Quarter);
     (!counted).then(|| Clock { twelve: minutes <= NOON + 45, ..Clock::new(end, minutes, sure) })
+}
+
+/// `half past seven`, `a quarter to nine`, `ten past five`.
+fn english(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
+    let line = reader.line;
+    if !matches!(line.word(at + 1), "past" | "to") {
+        return None;
+    }
+    let (minutes, sure) = match (line.term(at), line.number(at)) {
+        (Some(Term::Half), _) => (30, true),
+        (Some(Term::Quarter | Term::Unit(Unit::Quarter)), _) => (15, true),
+        (_, Some(count @ (5 | 10 | 20 | 25))) => (count, false),
+        _ => return None,
+    };
+    let hour = line.number(at + 2).filter(|hour| (1..=12).contains(hour))?;
+    let all = if line.word(at + 1) == "to" { hour * 60 - minutes } else { hour * 60 + minutes };
+    let sure = sure && !super::years::is_amount(reader, at + 3);
+    Some(Clock { twelve: all < NOON + 60, ..Clock::new(at + 3, all, sure) })
 }
 
 /// `acht uur`, `18 uur`, `8 p.m.`, `om acht`: sure only after a preposition or with a part of the day.

@@ -54,7 +54,10 @@ fn every(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let next = at + 1;
     Some(match line.term(next)? {
-        Term::Weekday(day, None) => set_at(reader, next + 1, day),
+        Term::Weekday(day, None) => match line.term(next + 1) {
+            Some(Term::Part(part)) => set(next + 2, format!("XXXX-WXX-{day}T{}", part.code())),
+            _ => set_at(reader, next + 1, day),
+        },
         Term::Weekday(day, Some(part)) => set(next + 1, format!("XXXX-WXX-{day}T{}", part.code())),
         Term::Part(part) => set(next + 1, format!("XXXX-XX-XXT{}", part.code())),
         Term::Day(1, None) => set(next + 1, "XXXX-XX-XXTMO"),
@@ -129,6 +132,8 @@ fn per(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let within = line.word(at) == "in" && line.term(at + 1) == Some(Term::Article);
     let next = match line.term(at) {
         Some(Term::Per) => at + 1,
+        // `twice a week`
+        _ if line.word(at) == "a" => at + 1,
         _ if within => at + 2,
         _ => return None,
     };

@@ -9,8 +9,12 @@ use crate::sample::paragraphs;
 
 /// The values in a text, each with its begin and until where it has them.
 fn values(text: &str, date: &str) -> String {
+    values_in(text, date, Language::Dutch)
+}
+
+fn values_in(text: &str, date: &str, language: Language) -> String {
     let mut found = String::new();
-    for time in super::find(&paragraphs(text, Language::Dutch), date.parse().ok()) {
+    for time in super::find(&paragraphs(text, language), date.parse().ok()) {
         let separator = if found.is_empty() { "" } else { ", " };
         let _ = write!(found, "{separator}{}", time.value);
         if let Some(modifier) = &time.modifier {
@@ -21,9 +25,18 @@ fn values(text: &str, date: &str) -> String {
 }
 
 pub(super) fn check(table: &[(&str, &str)]) {
+    check_in(table, Language::Dutch);
+}
+
+/// The same for English.
+pub(super) fn check_english(table: &[(&str, &str)]) {
+    check_in(table, Language::English);
+}
+
+fn check_in(table: &[(&str, &str)], language: Language) {
     let wrong: Vec<_> = table
         .iter()
-        .map(|&(text, expected)| (text, expected, values(text, "2022-03-24T14:30")))
+        .map(|&(text, expected)| (text, expected, values_in(text, "2022-03-24T14:30", language)))
         .filter(|(_, expected, found)| expected != found)
         .collect();
     assert!(wrong.is_empty(), "text, expected, found: {wrong:#?}");
