@@ -163,7 +163,7 @@ fn the_so_manieth_of_a_stretch() {
         ("De eerste maand van 2019 en de laatste maand van het jaar.", "2019-01, 2022-12"),
         ("Op de eerste dinsdag van de maand vergadert de raad.", "P1M"),
         ("Het laatste weekend van juli is druk.", "2022-W30-WE"),
-        ("De vijfde vrijdag van februari bestaat niet.", "2022-03-25, 2022-02"),
+        ("De vijfde vrijdag van februari bestaat niet.", "2022-02"),
         ("Q3 van vorig jaar.", "2021-Q3"),
     ]);
     places(&[
