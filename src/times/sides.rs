@@ -41,7 +41,6 @@ impl Side {
 
 /// The side that the words before an expression tell: `sinds 2019` has no end, `tot vrijdag` no beginning.
 pub(super) fn side_before(line: &Line<'_, '_>, at: usize, found: &Found) -> Option<Side> {
-    let accents = |word: &str| word.starts_with(['v', 'V']) && !word.is_ascii();
     Some(match line.before(at)? {
         Term::Since | Term::From => Side::From,
         // `per 1 juli`
@@ -50,8 +49,8 @@ pub(super) fn side_before(line: &Line<'_, '_>, at: usize, found: &Found) -> Opti
         Term::Until | Term::To if found.modifier == Some("END") => Side::Through,
         Term::Until => Side::Before,
         Term::Through => Side::Through,
-        // `voor` is `for` too, but not before `begin`, and not with its accents.
-        Term::To if found.modifier == Some("START") || accents(line.word(at - 1)) => Side::Before,
+        // `voor` is `for` too, but not before `begin`.
+        Term::To if found.modifier == Some("START") => Side::Before,
         _ => return None,
     })
 }
