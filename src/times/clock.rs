@@ -56,11 +56,11 @@ pub(super) fn day_behind(reader: &Reader<'_, '_, '_>, clock: Clock) -> Option<Fo
 /// `in de vroege ochtend`, `later in de middag`: of the day that the story tells.
 pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    if line.term(at) != Some(Term::Article)
-        || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during")
-            && !(line.word(at.wrapping_sub(1)) == "op"
-                && matches!(line.before(at - 1), Some(Term::Late | Term::Later | Term::Earlier)))
-    {
+    // `in de avond`; `later op de avond`
+    let before = line.word(at.wrapping_sub(1));
+    let led = matches!(before, "in" | "In" | "tegen" | "during")
+        || before == "op" && matches!(line.before(at - 1), Some(Term::Late | Term::Later | Term::Earlier));
+    if line.term(at) != Some(Term::Article) || !led {
         return None;
     }
     let late = usize::from(line.term(at + 1) == Some(Term::Late));
