@@ -186,7 +186,7 @@ fn holds_round(word: &str) -> bool {
     let opens = matches!(
         word.as_bytes(),
         [b'e', b'e' | b'l', ..]
-            | [b't', b'w' | b'i', ..]
+            | [b't', b'w' | b'i' | b'a', ..]
             | [b'd', b'r' | b'e' | b'u', ..]
             | [b'v', b'i' | b'e', ..]
             | [b'z' | b'n', b'e', ..]
@@ -325,6 +325,7 @@ fn term(section: &str) -> Option<Term> {
         "ordinal" => Term::Ordinal(byte()?),
         "and-half" => Term::AndHalf(byte()?),
         "clock" => Term::Clock(byte()?),
+        "half-hour" => Term::HalfHour(byte()?),
         "half-day" => Term::HalfDay(byte()?),
         "feast" => Term::Feast(feast(first, second)?),
         "short-day" => Term::ShortDay(byte()?),
@@ -340,9 +341,10 @@ fn term(section: &str) -> Option<Term> {
     })
 }
 
-/// `12 25`, `easter 39`, `nth 9 2 3`.
+/// `12 25`, `easter 39`, `nth 9 2 3`, `moving`.
 fn feast(first: &str, second: &str) -> Option<Feast> {
     Some(match first {
+        "moving" => Feast::Moving,
         "easter" => Feast::Easter(second.parse().ok()?),
         "nth" => {
             let mut parts = second.split(' ').map(|part| part.parse().ok());

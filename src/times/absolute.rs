@@ -166,7 +166,11 @@ pub(super) fn day_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     let line = reader.line;
     if let Some(Term::Weekday(week, None) | Term::ShortDay(week)) = line.term(at) {
         let start = line.behind_article(at + 1 + usize::from(line.word(at + 1) == "."));
-        let (day, end) = line.day_of_month(start).filter(|&(_, end)| day_ends(reader, end))?;
+        let (day, end) = line.day_of_month(start)?;
+        // `zondag 3-1` is a score.
+        if !day_ends(reader, end) || line.term(end) == Some(Term::Dash) && line.is_tight(end - 1) {
+            return None;
+        }
         let value = reader.now.weekday_and_day(week, day, reader.direction(at))?;
         return Some(Found::floating(end, value));
     }
@@ -197,5 +201,11 @@ fn day_ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
     let line = reader.line;
     ends(reader, at)
         || line.number(at).is_some()
-        || matches!(line.term(at), Some(Term::Verb(_) | Term::At | Term::Until | Term::Between | Term::And))
+        || line.is_number(at)
+        || matches!(
+            line.term(at),
+            Some(Term::Verb(_) | Term::At | Term::Until | Term::Through | Term::Between | Term::And)
+        )
+        // `op de 5e terug`: the first part of a verb.
+        || line.doc.lang.events.separable().contains(&line.word(at))
 }

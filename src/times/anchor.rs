@@ -2,7 +2,7 @@
 
 use super::calendar::{DAY, days_from_civil, days_in_month, weekday};
 use super::terms::Unit;
-use super::values::{Value, century, civil, iso_week, quarter_of, season_months, season_of, week_at, year};
+use super::values::{Value, century, civil, iso_week, quarter_of, week_at, year};
 use super::{Interval, Moment, PartialDate};
 
 /// In which direction a date without a year, or a bare weekday, lies.
@@ -31,11 +31,13 @@ impl Anchor {
         Some(days_from_civil(date.year, date.month?, date.day?))
     }
 
-    fn year(self) -> Option<i32> {
+    /// The year, where it is known.
+    pub fn year(self) -> Option<i32> {
         self.0.map(|date| date.year)
     }
 
-    fn month(self) -> Option<u8> {
+    /// The month, where it is known.
+    pub fn month(self) -> Option<u8> {
         self.0.and_then(|date| date.month)
     }
 
@@ -50,10 +52,20 @@ impl Anchor {
         Value::date(Moment(all).date())
     }
 
+    /// A clock time so many seconds away, told to the second unless that is a whole minute.
+    pub fn seconds(self, count: i64) -> Value {
+        let mut value = self.minutes(count.div_euclid(60));
+        let rest = count.rem_euclid(60);
+        if rest > 0 && value.date.is_some_and(|date| date.minute.is_some()) {
+            value.text.push_str(&format!(":{rest:02}"));
+        }
+        value
+    }
+
     /// What `twee weken geleden` or `over drie maanden` means: the unit that lies so many away.
     pub fn distance(self, unit: Unit, count: i64) -> Value {
         match unit {
-            Unit::Second => self.minutes(count / 60),
+            Unit::Second => self.seconds(count),
             Unit::Minute => self.minutes(count),
             Unit::Hour => self.minutes(count.saturating_mul(60)),
             _ => self.shifted(unit, count),
@@ -137,68 +149,10 @@ impl Anchor {
         Value::date(civil(monday + weeks * 7 + i64::from(day) - 1))
     }
 
-    /// A day of the year.
-    pub fn month_day(self, month: u8, day: u8, direction: Direction) -> Option<Value> {
-        let valid = |year: i32| day <= days_in_month(year, month);
-        let Some(year) = self.year() else {
-            return (day <= 31).then(|| Value::plain(format!("XXXX-{month:02}-{day:02}")));
-        };
-        let here =
-            days_from_civil(year, self.month().unwrap_or(6), self.0.and_then(|date| date.day).unwrap_or(15));
-        let known = self.0.is_some_and(|date| date.day.is_some());
-        // With a document date of a month, a day in that month is in this year in every tense.
-        let base = year;
-        let same = |year| !known && year == base && Some(month) == self.month();
-        let year = nearest_year(base, direction, |year| {
-            if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here }
-        });
-        // `29 februari` is of the leap year before or after.
-        let step = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
-        let year = (0..9).map(|count| year + step * count).find(|&year| valid(year))?;
-        Some(Value::date(PartialDate::day(year, month, day)))
-    }
-
-    /// A day of the month at hand or of one beside it.
-    pub fn day_of_month(self, day: u8, direction: Direction) -> Option<Value> {
-        let date = self.0?;
-        let here = i64::from(date.day?);
-        let months = match direction {
-            Direction::Back | Direction::Past if i64::from(day) > here => [-1, -2],
-            Direction::Ahead if i64::from(day) < here => [1, 2],
-            _ => [0, 1],
-        };
-        months.iter().find_map(|&months| {
-            let month = self.shifted_month(months).date?;
-            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
-            Some(Value::date(PartialDate::day(month.year, number, day)))
-        })
-    }
-
-    /// The nearest day of the month that falls on a day of the week: `maandag 21`.
-    pub fn weekday_and_day(self, week: u8, day: u8, direction: Direction) -> Option<Value> {
-        let sign = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
-        let months = (0..8).map(|count| count * sign).chain((1..8).map(|count| -count * sign));
-        months.into_iter().find_map(|months| {
-            let month = self.shifted_month(months).date?;
-            let number = month.month.filter(|&number| day <= days_in_month(month.year, number))?;
-            let falls = weekday(days_from_civil(month.year, number, day)) + 1 == week;
-            falls.then(|| Value::date(PartialDate::day(month.year, number, day)))
-        })
-    }
-
     /// The week that a day lies in, of Monday to Sunday.
     pub fn week_of(self) -> Option<Value> {
         self.today()?;
         Some(self.week(0))
-    }
-
-    /// A month.
-    pub fn month_of_year(self, month: u8, direction: Direction) -> Value {
-        let Some(year) = self.year() else { return Value::plain(format!("XXXX-{month:02}")) };
-        let here = i64::from(self.month().unwrap_or(6));
-        let year =
-            nearest_year(year, direction, |other| i64::from(other - year) * 12 + i64::from(month) - here);
-        Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
     }
 
     /// A month or a year so many away.
@@ -217,7 +171,9 @@ impl Anchor {
     /// A year so many away.
     pub fn shifted_year(self, years: i64) -> Value {
         match self.year() {
-            Some(here) => Value::date(year((i64::from(here) + years).clamp(-9999, 9999) as i32)),
+            Some(here) => {
+                Value::date(year(i64::from(here).saturating_add(years).clamp(-9999, 10_000) as i32))
+            }
             None => Value::plain("XXXX"),
         }
     }
@@ -259,49 +215,6 @@ impl Anchor {
         let (Some(year), Some(month)) = (self.year(), self.month()) else { return self.around() };
         let quarter = i64::from(year) * 4 + i64::from(month - 1) / 3 + count;
         quarter_of(quarter.div_euclid(4) as i32, quarter.rem_euclid(4) as u8 + 1)
-    }
-
-    /// A season, of a year or in a direction.
-    pub fn season(self, code: &str, direction: Direction) -> Value {
-        let Some(year) = self.year() else { return Value::plain(format!("XXXX-{code}")) };
-        let here = i64::from(self.month().unwrap_or(6));
-        let middle = i64::from(season_months(code).0) + 1;
-        let year = nearest_year(year, direction, |other| {
-            let distance = i64::from(other - year) * 12 + middle - here;
-            if distance.abs() <= 1 { 0 } else { distance }
-        });
-        season_of(code, year)
-    }
-
-    /// A quarter of the year that lies nearest in a direction.
-    pub fn quarter(self, quarter: u8, direction: Direction) -> Value {
-        let Some(year) = self.year() else { return Value::plain(format!("XXXX-Q{quarter}")) };
-        let here = i64::from((self.month().unwrap_or(6) - 1) / 3) + 1;
-        let year =
-            nearest_year(year, direction, |other| i64::from(other - year) * 4 + i64::from(quarter) - here);
-        quarter_of(year, quarter)
-    }
-}
-
-/// The year near `base` in which the distance has the sign that the direction asks for; but a date on the
-/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
-fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
-    let years = [base - 1, base, base + 1];
-    let near = |fits: &dyn Fn(i64) -> bool| {
-        years.iter().filter(|&&year| fits(distance(year))).min_by_key(|&&year| distance(year).abs()).copied()
-    };
-    let (back, ahead) = (near(&|distance| distance <= 0), near(&|distance| distance >= 0));
-    let (Some(back), Some(ahead)) = (back, ahead) else { return base };
-    let (before, after) = (distance(back).abs(), distance(ahead).abs());
-    match direction {
-        Direction::Past if after * 5 <= before => ahead,
-        Direction::Back | Direction::Past => back,
-        Direction::Ahead if before * 8 <= after => back,
-        Direction::Ahead => ahead,
-        Direction::Soon if before * 2 <= after => back,
-        Direction::Soon => ahead,
-        Direction::Nearest if before <= after => back,
-        Direction::Nearest => ahead,
     }
 }
 

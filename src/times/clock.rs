@@ -2,7 +2,9 @@
 
 use super::anchor::{Anchor, Direction};
 use super::hours::{Clock, NOON, part_at, part_of, read};
+use super::line::Line;
 use super::reader::{Found, Reader};
+use super::sides::{Side, open_end};
 use super::terms::{Part, Term};
 use super::values::{Value, with_clock, with_part};
 use super::{PartialDate, TimeKind, years};
@@ -30,10 +32,15 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         (plain && day_behind(reader, clock).is_some() || is_usual(reader, at, clock)).then_some(clock)
     })?;
     let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
-    if let Some(day) = day_behind(reader, clock) {
+    // `15.00 uur of later op maandag`
+    let open = open_end(reader, clock.end);
+    let end = open.map_or(clock.end, |(end, _)| end);
+    if let Some(day) = day_behind(reader, Clock { end, ..clock }) {
         let value = with_clock(day.value.date, clock.minutes_in(part_of(&day.value)));
+        let side = open.map(|(_, side)| side);
         return Some(
-            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }.with(modifier),
+            Found { floats: day.floats, side, ..Found::date(day.end, value).of(TimeKind::Time) }
+                .with(modifier),
         );
     }
     Some(clock.alone(None).with(modifier))
@@ -49,9 +56,11 @@ pub(super) fn day_behind(reader: &Reader<'_, '_, '_>, clock: Clock) -> Option<Fo
 /// `in de vroege ochtend`, `later in de middag`: of the day that the story tells.
 pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    if line.term(at) != Some(Term::Article)
-        || !matches!(line.word(at.wrapping_sub(1)), "in" | "In" | "tegen" | "during")
-    {
+    // `in de avond`; `later op de avond`
+    let before = line.word(at.wrapping_sub(1));
+    let led = matches!(before, "in" | "In" | "tegen" | "during")
+        || before == "op" && matches!(line.before(at - 1), Some(Term::Late | Term::Later | Term::Earlier));
+    if line.term(at) != Some(Term::Article) || !led {
         return None;
     }
     let late = usize::from(line.term(at + 1) == Some(Term::Late));
@@ -63,17 +72,33 @@ pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
     Some(Found { habit: Some(part), ..Found::floating(at + 2 + late, value).of(TimeKind::Time) })
 }
 
+/// Whether a number is one of things in a row: `versie 3.2`, `lokaal 19.30`.
+pub(super) fn is_labelled(line: &Line<'_, '_>, at: usize) -> bool {
+    let label = at.checked_sub(1).map(|before| lower(line.word(before)));
+    label.is_some_and(|label| {
+        matches!(
+            label.as_str(),
+            "artikel"
+                | "versie"
+                | "version"
+                | "nr."
+                | "nummer"
+                | "paragraaf"
+                | "bus"
+                | "lokaal"
+                | "zaal"
+                | "kamer"
+        )
+    })
+}
+
 /// Whether `20.00` is a time by its look: on the quarter, and nothing that it could measure behind it.
 fn is_usual(reader: &Reader<'_, '_, '_>, at: usize, clock: Clock) -> bool {
     let line = reader.line;
     let symbol = at > 0 && !line.is_mark(at - 1) && !line.word(at - 1).starts_with(char::is_alphanumeric);
     let hour = line.word(at).len() == 5 && clock.minutes >= 6 * 60 && clock.minutes.is_multiple_of(15);
-    let numbered = at > 0
-        && (line.is_number(at - 1) && line.digits(at - 1).is_none()
-            || matches!(
-                lower(line.word(at - 1)).as_str(),
-                "artikel" | "versie" | "nr." | "nummer" | "paragraaf" | "bus"
-            ));
+    let numbered =
+        at > 0 && (line.is_number(at - 1) && line.digits(at - 1).is_none() || is_labelled(line, at));
     let behind = line.word(clock.end);
     let measured = matches!(line.term(clock.end), Some(Term::Unit(_) | Term::Years | Term::Number(_)))
         || years::is_amount(reader, clock.end)
@@ -91,9 +116,12 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     };
     let comma = usize::from(line.word(found.end) == ",");
     let mut next = found.end + comma;
-    while matches!(line.term(next), Some(Term::At | Term::To | Term::After))
+    let mut side = None;
+    while matches!(line.term(next), Some(Term::At | Term::To | Term::After | Term::From | Term::Through))
         || next > found.end + comma && is_about(reader, next)
     {
+        // `dinsdag na 13.00 uur`, `1 februari uiterlijk 18.00 uur`
+        side = line.term(next).and_then(Side::before).or(side);
         next += 1;
     }
     if comma > 0 && next == found.end + 1 && !line.is_number(next) {
@@ -118,7 +146,7 @@ pub(super) fn behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
     if let Some(second) = clock.second {
         value.text.push_str(&format!(":{second:02}"));
     }
-    Found { floats: found.floats, ..Found::date(clock.end, value).of(TimeKind::Time) }
+    Found { floats: found.floats, side, ..Found::date(clock.end, value).of(TimeKind::Time) }
         .with(clock.about.then_some("APPROX"))
 }
 
@@ -135,7 +163,7 @@ fn part_behind(reader: &Reader<'_, '_, '_>, found: Found) -> Found {
 
 /// Whether a clock time in digits or whole hours may follow.
 fn is_lead(term: Term) -> bool {
-    matches!(term, Term::At | Term::Until | Term::Since | Term::From | Term::Between)
+    matches!(term, Term::At | Term::Until | Term::Through | Term::Since | Term::From | Term::Between)
 }
 
 fn is_about(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
@@ -152,7 +180,14 @@ fn habit_before(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     while matches!(reader.line.term(next), Some(Term::At)) {
         next += 1;
     }
-    let clock = read(reader, next, next > at + 1)?;
+    // `van 's ochtends 8 tot 's avonds 6`
+    let line = reader.line;
+    let bare = || {
+        let joined = matches!(line.term(next + 1), Some(Term::Until | Term::Through | Term::And));
+        let clock = Clock::bare(reader, next)?;
+        (joined || years::ends(reader, next + 1)).then_some(clock).filter(|clock| clock.minutes > 0)
+    };
+    let clock = read(reader, next, next > at + 1).or_else(bare)?;
     let clock = Clock { part: Some(part), twelve: clock.twelve || clock.minutes < NOON, ..clock };
     Some(Clock { minutes: clock.minutes_in(None), twelve: false, ..clock })
 }

@@ -34,6 +34,10 @@ pub(super) fn count(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Count> {
         (Some(Term::Number(1)), Some(Term::Some)) => Count::vague(at + 2),
         (Some(Term::OneAndHalf), _) => Count::half(1, at + 1),
         (Some(Term::Half), _) => Count::half(0, at + 1),
+        // `wat dagen`; `wat week` is nothing.
+        (Some(Term::Some), _) if matches!(line.word(at), "wat" | "Wat") && !is_plural(reader, at + 1) => {
+            return None;
+        }
         (Some(Term::Some), _) => Count::vague(at + 1),
         (Some(Term::AndHalf(number)), _) => Count::half(u32::from(number), at + 1),
         _ => {
@@ -53,11 +57,24 @@ pub(super) fn count(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Count> {
             Count::whole(number, end)
         }
     };
+    // `anderhalf miljoen jaar`, `4,6 miljard jaar`
+    if let Some(factor) = line.factor(count.end).filter(|_| count.text.contains('.')) {
+        return scaled(&count.text, factor, count.end + 1);
+    }
     // `een paar duizend jaar`
     if count.whole.is_none() && matches!(line.term(count.end), Some(Term::Number(100 | 1000))) {
         return Some(Count::vague(count.end + 1));
     }
     Some(count)
+}
+
+/// A number with a decimal point so many times: `1.5` and a million.
+fn scaled(text: &str, factor: u32, end: usize) -> Option<Count> {
+    let (whole, rest) = text.split_once('.')?;
+    let factor = u64::from(factor);
+    let part = rest.parse::<u64>().ok()? * factor / 10_u64.pow(rest.len() as u32);
+    let number = whole.parse::<u64>().ok()? * factor + part;
+    Some(Count { text: number.to_string(), whole: i64::try_from(number).ok(), half: false, end })
 }
 
 /// `3,5`, `2.000`, `2½`

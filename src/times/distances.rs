@@ -40,9 +40,14 @@ pub(super) fn relative(
     }
     let whole = count.whole?;
     match term {
+        Some(Term::Ago) if is_exact(reader, at, count, unit) => {
+            Some(Found::date(end + 1, Value::date(civil(now.far_end(unit, -whole)?))))
+        }
         Some(Term::Ago) => Some(Found::date(end + 1, from(now, count, unit, -1)).of(kind_of(now, unit))),
-        Some(edge @ (Term::Later | Term::Earlier)) => {
-            let sign = if edge == Term::Later { 1 } else { -1 };
+        Some(edge @ (Term::Later | Term::Earlier | Term::Following | Term::Preceding))
+            if whole > 1 || matches!(edge, Term::Later | Term::Earlier) =>
+        {
+            let sign = if matches!(edge, Term::Later | Term::Following) { 1 } else { -1 };
             let base = base_of(reader);
             // `tien minuten later` counts from a clock time, or is a length.
             let short = matches!(unit, Unit::Second | Unit::Minute | Unit::Hour);
@@ -85,6 +90,13 @@ pub(super) fn relative(
     }
 }
 
+/// `precies een jaar geleden`, `op de kop af 350 jaar geleden`: that very day.
+fn is_exact(reader: &Reader<'_, '_, '_>, at: usize, count: &Count, unit: Unit) -> bool {
+    let word = reader.line.word(at.wrapping_sub(1));
+    let said = matches!(word, "precies" | "Precies" | "exact" | "Exact" | "af" | "exactly" | "Exactly");
+    said && !count.half && unit as u8 >= Unit::Week as u8 && reader.now.today().is_some()
+}
+
 /// `1 dag 21 uur geleden`
 pub(super) fn compound(
     reader: &Reader<'_, '_, '_>,
@@ -99,15 +111,15 @@ pub(super) fn compound(
         Term::Later => 1,
         _ => return None,
     };
-    let minutes = |unit| match unit {
-        Unit::Minute => Some(1),
-        Unit::Hour => Some(60),
-        Unit::Day => Some(24 * 60),
-        Unit::Second => Some(0),
+    let seconds = |unit| match unit {
+        Unit::Second => Some(1),
+        Unit::Minute => Some(60),
+        Unit::Hour => Some(60 * 60),
+        Unit::Day => Some(24 * 60 * 60),
         _ => None,
     };
-    let all = count.whole?.checked_mul(minutes(unit)?)?.checked_add(more.checked_mul(minutes(smaller)?)?)?;
-    Some(Found::date(end + 1, reader.now.minutes(sign * all)).of(kind_of(reader.now, smaller)))
+    let all = count.whole?.checked_mul(seconds(unit)?)?.checked_add(more.checked_mul(seconds(smaller)?)?)?;
+    Some(Found::date(end + 1, reader.now.seconds(sign * all)).of(kind_of(reader.now, smaller)))
 }
 
 /// What `later` counts from: the time mentioned last, else the document's.

@@ -66,6 +66,12 @@ pub(super) fn hour_alone(minutes: u32) -> Value {
     Value::plain(format!("T{:02}:{:02}", minutes / 60, minutes % 60))
 }
 
+/// Whether a value is a clock time, with a day or without.
+pub(super) fn is_clock(value: &Value) -> bool {
+    value.text.find('T').is_some_and(|at| value.text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_digit))
+        && !value.text.starts_with('P')
+}
+
 /// The part of the day that a value ends in.
 pub(super) fn part_of(value: &Value) -> Option<Part> {
     [Part::Morning, Part::Afternoon, Part::Evening, Part::Night]
@@ -128,6 +134,10 @@ fn digital(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     }
     let word = line.word(at).trim_end_matches('u');
     let short = word.len() < line.word(at).len();
+    // `1u geleden`
+    if short && matches!(line.term(at + 1), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long)) {
+        return None;
+    }
     let mark = [':', '.', 'u', 'h'].into_iter().find(|&mark| word.contains(mark)).or(short.then_some(' '))?;
     let (hour, minute) = word.split_once(mark).unwrap_or((word, ""));
     let (minute, second) =
@@ -169,24 +179,52 @@ fn half_day(reader: &Reader<'_, '_, '_>, at: usize, hour: u32, minute: u32) -> O
 fn spoken(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
     let line = reader.line;
     let minutes = usize::from(line.term(at + 1) == Some(Term::Unit(Unit::Minute)));
+    if let Some(clock) = english(reader, at) {
+        return Some(clock);
+    }
     let (offset, next) = match (line.term(at), line.number(at), line.term(at + 1 + minutes)) {
         (Some(Term::Half), _, _) if line.number(at + 1).is_some() => (0, at),
-        (Some(Term::Quarter), _, Some(Term::FromNow | Term::Past)) => (15, at + 2),
+        (Some(Term::HalfHour(_)), _, _) => (0, at),
+        (Some(Term::Quarter), _, Some(Term::FromNow | Term::Past | Term::After)) => (15, at + 2),
         (Some(Term::Quarter), _, Some(Term::To)) => (-15, at + 2),
-        (_, Some(count), Some(Term::FromNow)) if count < 30 => (count as i32, at + 2 + minutes),
+        (_, Some(count), Some(Term::FromNow | Term::After)) if count < 30 => (count as i32, at + 2 + minutes),
         (_, Some(count), Some(Term::To)) if count < 30 => (-(count as i32), at + 2 + minutes),
         _ => return None,
     };
-    let half = line.term(next) == Some(Term::Half);
-    let hour = line.number(next + usize::from(half)).filter(|hour| (1..=24).contains(hour))?;
+    let apart = line.term(next) == Some(Term::Half);
+    let (half, hour, end) = match line.term(next) {
+        // `halfvijf`
+        Some(Term::HalfHour(hour)) => (true, u32::from(hour), next + 1),
+        _ => (apart, line.number(next + usize::from(apart))?, next + 1 + usize::from(apart)),
+    };
+    if !(1..=24).contains(&hour) {
+        return None;
+    }
     let minutes = (hour as i32 * 60 - if half { 30 } else { 0 } + offset).max(0) as u32;
-    let end = next + 1 + usize::from(half);
     // `half vijf procent` is a share, `half drie weken` is none.
     let counted =
         matches!(line.term(end), Some(Term::Unit(_) | Term::Years)) || super::years::is_amount(reader, end);
     // `vijf voor twaalf` is a clock time; `een voor een` and `twee over zes` of other things are not sure.
     let sure = half || line.term(at) == Some(Term::Quarter);
     (!counted).then(|| Clock { twelve: minutes <= NOON + 45, ..Clock::new(end, minutes, sure) })
+}
+
+/// `half past seven`, `a quarter to nine`, `ten past five`.
+fn english(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Clock> {
+    let line = reader.line;
+    if !matches!(line.word(at + 1), "past" | "to") {
+        return None;
+    }
+    let (minutes, sure) = match (line.term(at), line.number(at)) {
+        (Some(Term::Half), _) => (30, true),
+        (Some(Term::Quarter | Term::Unit(Unit::Quarter)), _) => (15, true),
+        (_, Some(count @ (5 | 10 | 20 | 25))) => (count, false),
+        _ => return None,
+    };
+    let hour = line.number(at + 2).filter(|hour| (1..=12).contains(hour))?;
+    let all = if line.word(at + 1) == "to" { hour * 60 - minutes } else { hour * 60 + minutes };
+    let sure = sure && !super::years::is_amount(reader, at + 3);
+    Some(Clock { twelve: all < NOON + 60, ..Clock::new(at + 3, all, sure) })
 }
 
 /// `acht uur`, `18 uur`, `8 p.m.`, `om acht`: sure only after a preposition or with a part of the day.
@@ -202,11 +240,23 @@ fn whole(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<Clock> {
     let length =
         matches!(line.term(at + 2), Some(Term::Ago | Term::Later | Term::Earlier | Term::Long | Term::Per));
     if uur && !length {
+        // `zeven uur dertig`
+        let minute = line.number(at + 2).filter(|minute| (1..60).contains(minute));
+        let behind = |at: usize| {
+            super::years::ends(reader, at) || matches!(line.term(at), Some(Term::Habit(_) | Term::Verb(_)))
+        };
+        if let Some(minute) = minute.filter(|_| behind(at + 3)) {
+            return Some(Clock { end: at + 3, minutes: hour * 60 + minute, sure: true, ..clock });
+        }
         return Some(clock);
     }
     let ends = line.word(at + 1).is_empty() || line.is_mark(at + 1);
-    let alone =
-        !uur && (part_at(reader, at + 1).is_some() || led && line.before(at) == Some(Term::At) && ends);
+    // `om 8 vanmorgen`, `om tien, vanavond`
+    let comma = usize::from(line.word(at + 1) == ",");
+    let today = matches!(line.term(at + 1 + comma), Some(Term::Day(_, Some(_))))
+        && matches!(line.before(at), Some(Term::At | Term::Preposition));
+    let at_it = led && line.before(at) == Some(Term::At) && ends;
+    let alone = !uur && (part_at(reader, at + 1).is_some() || at_it || today);
     (alone && hour > 0).then_some(Clock { sure: true, ..clock })
 }
 

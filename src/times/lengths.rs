@@ -83,11 +83,21 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if let Some(found) = idiom(reader, at) {
         return Some(found);
     }
+    // `1u geleden`
+    if let Some(hours) = line.word(at).strip_suffix('u').and_then(|digits| digits.parse::<u8>().ok())
+        && matches!(line.term(at + 1), Some(Term::Ago | Term::Later | Term::Earlier))
+    {
+        return relative(reader, &Count::whole(u32::from(hours), at + 1), Unit::Hour, at, at + 1);
+    }
     let count = count(reader, at + about)?;
     let unit_at = adjective(reader, count.end);
     let nights = line.digits(at).is_some() && line.term(unit_at) == Some(Term::Part(Part::Night));
     let unit = if nights { Unit::Night } else { unit(reader, unit_at)? };
-    if is_age(reader, at, unit_at, unit) || is_rate(reader, at + about) {
+    let roughly = unit == Unit::Year
+        && line.before(at) == Some(Term::Of)
+        && line.word(unit_at + 1) == "of"
+        && line.number(unit_at + 2).is_some();
+    if roughly || is_age(reader, at, unit_at, unit) || is_rate(reader, at + about) {
         return None;
     }
     let mut end = unit_at + 1;
@@ -101,6 +111,15 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     }
     end = rest;
     let mut text = length(&count, unit);
+    if let (Some(whole), Some((part, next))) =
+        (count.whole.filter(|_| !count.half), fraction(reader, unit, end))
+    {
+        let text = match unit {
+            Unit::Hour => format!("PT{whole}H{part}M"),
+            _ => unit.duration(&format!("{whole}.{}", if part == 30 { "5" } else { "25" })),
+        };
+        return Some(Found::length(next, text).with(modifier));
+    }
     // `1 dag 21 uur`, `een uur en 20 minuten`
     let and = usize::from(line.term(end) == Some(Term::And));
     if let (Some(_), Some((more, next))) = (count.whole.filter(|_| !count.half), line.number_to(end + and))
@@ -129,13 +148,42 @@ pub(super) fn counted(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(found.with(modifier))
 }
 
-/// `een week of drie`: about three weeks.
+/// `een uur en een kwart`, `een jaar en een half jaar`: sixtieths, and the piece behind.
+fn fraction(reader: &Reader<'_, '_, '_>, unit: Unit, at: usize) -> Option<(i64, usize)> {
+    let line = reader.line;
+    if line.term(at) != Some(Term::And) || line.word(at) != "en" || line.term(at + 1) != Some(Term::Number(1))
+    {
+        return None;
+    }
+    let part = match line.term(at + 2)? {
+        Term::Half => 30,
+        Term::Quarter => 15,
+        _ => return None,
+    };
+    let same = self::unit(reader, at + 3);
+    let own = same == Some(unit);
+    // `een jaar en een half uur` are two lengths.
+    (own || same.is_none() && super::years::ends(reader, at + 3)).then_some((part, at + 3 + usize::from(own)))
+}
+
+/// `een week of drie`: about three weeks; `een jaar of wat`: some years.
 fn idiom(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     if line.term(at) != Some(Term::Number(1)) || !matches!(line.word(at + 2), "of" | "or") {
         return None;
     }
     let unit = unit(reader, at + 1)?;
+    // `van een jaar of twaalf` is an age.
+    if unit == Unit::Year && line.before(at) == Some(Term::Of) {
+        return None;
+    }
+    if line.word(at + 3) == "wat"
+        && !matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years))
+    {
+        let count = Count::vague(at + 4);
+        let found = relative(reader, &count, unit, at, at + 4);
+        return Some(found.unwrap_or_else(|| Found::length(at + 4, unit.duration("X"))));
+    }
     let number = line.number(at + 3).filter(|number| (2..100).contains(number))?;
     let count = Count::whole(number, at + 4);
     if matches!(line.term(at + 4), Some(Term::Unit(_) | Term::Hour | Term::Years)) {
@@ -156,6 +204,9 @@ fn length(count: &Count, unit: Unit) -> String {
         (true, Unit::Hour, Some(0)) => "PT30M".to_owned(),
         (true, Unit::Hour, Some(hours)) => format!("PT{hours}H30M"),
         (true, Unit::Year, Some(0)) => "P6M".to_owned(),
+        // `een halve eeuw`, `anderhalf decennium`
+        (true, Unit::Century, Some(count)) => format!("P{}Y", count * 100 + 50),
+        (true, Unit::Decade, Some(count)) => format!("P{}Y", count * 10 + 5),
         _ => unit.duration(&count.text),
     }
 }

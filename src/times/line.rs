@@ -68,7 +68,8 @@ impl<'d, 't> Line<'d, 't> {
         let Some(&token) = self.doc.tokens.get(at) else { return end };
         let word = self.doc.token_text(at);
         let piece = |term| Piece::new(token.span, term, token.kind);
-        if word.len() > 32 {
+        // `vijfentwintighonderdzevenenzeventig` has 35 letters.
+        if word.len() > 48 {
             self.pieces.push(piece(None));
             return at + 1;
         }
@@ -181,6 +182,8 @@ impl<'d, 't> Line<'d, 't> {
             Language::Dutch => {
                 !capital
                     || first
+                    // `BLIJF DINSDAGOCHTEND THUIS`
+                    || word.len() > 4 && !word.contains(char::is_lowercase)
                     || before.is_some_and(|piece| {
                         piece.kind == TokenKind::Punctuation || piece.kind == TokenKind::Number
                     })
@@ -259,70 +262,9 @@ impl<'d, 't> Line<'d, 't> {
         matches!((self.span(at), self.span(at + 1)), (Some(one), Some(two)) if one.end == two.start)
     }
 
-    /// A whole number in digits or in words, and the piece behind it: `tweeduizend vijftien`.
-    pub fn number_to(&self, at: usize) -> Option<(u32, usize)> {
-        let number = self.number(at)?;
-        let round = self.digits(at).is_none() && number >= 100 && number.is_multiple_of(100);
-        let and = usize::from(self.term(at + 1) == Some(Term::And));
-        match self.term(at + 1 + and) {
-            Some(Term::Number(more)) if round && more < 100 && !self.is_count_of(at + 2 + and) => {
-                Some((number + more, at + 2 + and))
-            }
-            _ => Some((number, at + 1)),
-        }
-    }
-
-    fn is_count_of(&self, at: usize) -> bool {
-        matches!(self.term(at), Some(Term::Unit(_) | Term::Hour | Term::Years))
-    }
-
-    /// A whole number in digits or in words.
-    pub fn number(&self, at: usize) -> Option<u32> {
-        match self.term(at) {
-            Some(Term::Number(number)) => Some(number),
-            _ => self.digits(at),
-        }
-    }
-
-    /// A whole number in digits.
-    pub fn digits(&self, at: usize) -> Option<u32> {
+    /// The whole number that piece `at` is in digits.
+    pub fn written(&self, at: usize) -> Option<u32> {
         self.pieces.get(at)?.number
-    }
-
-    /// A year in four digits.
-    pub fn year(&self, at: usize) -> Option<i32> {
-        let word = self.word(at);
-        let year = self.digits(at).filter(|_| word.len() == 4)? as i32;
-        (1000..2200).contains(&year).then_some(year)
-    }
-
-    /// A year in two digits with an apostrophe, `'98`, and the piece behind it.
-    pub fn short_year(&self, at: usize) -> Option<(u32, usize)> {
-        let word = self.word(at);
-        let (digits, end) = match word.strip_prefix(['\'', '’', '‘']) {
-            Some("") => (self.word(at + 1), at + 2),
-            Some(digits) => (digits, at + 1),
-            None => return None,
-        };
-        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        two.then(|| Some((digits.parse().ok()?, end)))?
-    }
-
-    /// A day of the month, in digits, as an ordinal or in words, and the piece behind it.
-    pub fn day_of_month(&self, at: usize) -> Option<(u8, usize)> {
-        let (day, end) = match self.term(at) {
-            Some(Term::Ordinal(day)) => (u32::from(day), at + 1),
-            _ => {
-                let day = self.number(at)?;
-                // `20 ste`
-                (
-                    day,
-                    at + 1
-                        + usize::from(matches!(self.word(at + 1), "ste" | "de" | "e") && self.is_number(at)),
-                )
-            }
-        };
-        Some((u8::try_from(day).ok().filter(|day| (1..=31).contains(day))?, end))
     }
 
     /// What the verb at `at` tells, where the list or its form does.

@@ -2,15 +2,22 @@
 
 mod absolute;
 mod anchor;
+mod beside;
 pub mod calendar;
 mod clock;
 mod counts;
 mod distances;
 mod edges;
+mod ends;
+#[cfg(all(test, feature = "embedded-packs"))]
+mod families;
 mod feasts;
 mod hours;
 mod lengths;
 mod line;
+mod nearest;
+mod nth;
+mod numerals;
 mod numeric;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod properties;
@@ -18,6 +25,7 @@ mod range;
 mod reader;
 mod relative;
 mod sets;
+mod sides;
 mod story;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tables;
@@ -156,18 +164,17 @@ fn sentence_times(
             let before = |found: &Found| {
                 now.0.is_none_or(|now| found.value.interval.and_then(|it| it.begin) < now.interval().until)
             };
-            first = again.filter(|found| found.end == first.end && before(found)).unwrap_or(first);
+            first = instead(first, again.filter(before));
         }
         if first.floats
             && matches!(line.term(at), Some(Term::Weekday(..)))
             && let Some(from) = story.week_of(index, tense::is_past(line, at))
         {
-            let again =
-                reader.from(from, Direction::Ahead).expression(at).filter(|found| found.end == first.end);
+            let again = reader.from(from, Direction::Ahead).expression(at);
             let over = |found: &Found| {
                 found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
             };
-            first = again.filter(over).unwrap_or(first);
+            first = instead(first, again.filter(over));
         }
         let open = range::is_hour(&first) || first.habit.is_some();
         if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
@@ -223,6 +230,16 @@ fn sentence_times(
     found
 }
 
+/// The same words read from another time, where they were.
+fn instead(first: Found, again: Option<Found>) -> Found {
+    match again.filter(|found| found.end <= first.end && found.end + 2 >= first.end) {
+        Some(found) if found.end == first.end || first.side.is_some() => {
+            Found { end: first.end, side: first.side, ..found }
+        }
+        _ => first,
+    }
+}
+
 /// Whether the sentence speaks of what always or never happens: `elke dag om acht uur`.
 fn is_habit(line: &Line<'_, '_>, at: usize) -> bool {
     let habit = |at: usize| {
@@ -240,11 +257,12 @@ fn goes_on(line: &Line<'_, '_>, at: usize) -> bool {
 }
 
 fn time(line: &Line<'_, '_>, first: usize, end: usize, found: Found) -> Option<Time> {
+    let interval = sides::place(&found);
     Some(Time {
         span: line.span(first)?.to(line.span(end.checked_sub(1)?)?),
         kind: found.kind,
         value: found.value.text,
         modifier: found.modifier.map(str::to_owned),
-        interval: found.value.interval.filter(|&interval| story::is_sound(interval)),
+        interval: interval.filter(|&interval| story::is_sound(interval)),
     })
 }

@@ -109,6 +109,19 @@ const PIECES: &[&str] = &[
     "\n\n",
     "é",
     "½",
+    "uiterlijk",
+    "of later",
+    "met ingang van",
+    "Suikerfeest",
+    "halfvijf",
+    "9-12",
+    "1-5",
+    "wat",
+    "miljard",
+    "seconden",
+    "na",
+    "schooljaar",
+    "per",
 ];
 
 fn document_date() -> impl Strategy<Value = Option<PartialDate>> {
@@ -170,10 +183,63 @@ fn a_sentence_without_end_takes_its_time_and_no_more() {
         "4, ",
         "begin van ",
         "een dag later ",
+        "de dag na ",
+        "de week voor de ",
+        "nacht van 3 op ",
+        "de eerste dag van ",
+        "duizend en ",
         "tussen 3 en ",
     ] {
         let text = row.repeat(20_000);
         let _ = super::find(&paragraphs(&text, Language::Dutch), "2022-03-24".parse().ok());
+    }
+}
+
+/// A whole number in Dutch words, up to 999,999.
+fn spelled(number: u32) -> String {
+    const SMALL: [&str; 20] = [
+        "nul",
+        "een",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+    ];
+    const TENS: [&str; 8] =
+        ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"];
+    let tail = |rest: u32| if rest == 0 { String::new() } else { spelled(rest) };
+    match number {
+        0..20 => SMALL[number as usize].to_owned(),
+        20..100 => {
+            let ten = TENS[number as usize / 10 - 2];
+            match number % 10 {
+                0 => ten.to_owned(),
+                small @ (2 | 3) => format!("{}ën{ten}", SMALL[small as usize]),
+                small => format!("{}en{ten}", SMALL[small as usize]),
+            }
+        }
+        100..1000 => {
+            let count = if number < 200 { String::new() } else { spelled(number / 100) };
+            format!("{count}honderd{}", tail(number % 100))
+        }
+        _ => {
+            let count = if number < 2000 { String::new() } else { spelled(number / 1000) };
+            format!("{count}duizend {}", tail(number % 1000)).trim_end().to_owned()
+        }
     }
 }
 
@@ -215,6 +281,14 @@ proptest! {
         let found = super::find(&paragraphs(&text, Language::Dutch), date);
         prop_assert_eq!(found.len(), 1);
         prop_assert_eq!(&found[0].value, &PartialDate::day(year, month, day).to_string());
+    }
+
+    #[test]
+    fn any_number_in_words_counts(number in 2u32..100_000) {
+        let text = format!("Het duurde {} dagen.", spelled(number));
+        let found = super::find(&paragraphs(&text, Language::Dutch), None);
+        prop_assert_eq!(found.len(), 1, "{}", text);
+        prop_assert_eq!(&found[0].value, &format!("P{number}D"), "{}", text);
     }
 
     #[test]

@@ -4,13 +4,14 @@
 //! Each end is an expression of its own; the first one's place on the calendar is the whole stretch.
 
 use super::anchor::{Anchor, Direction};
-use super::calendar::{DAY, days_in_month};
-use super::clock;
+use super::calendar::DAY;
 use super::hours::{self, Clock};
 use super::reader::{Found, Reader};
+use super::sides::{or_later, side_before};
 use super::terms::Term;
 use super::values::{Value, with_clock};
 use super::{Interval, Moment, PartialDate, TimeKind};
+use super::{clock, ends};
 
 /// What joins the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,27 +42,14 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
         let (joint, next) = joint(reader, at, first.end)?;
         pair(reader, at, first.clone(), joint, next)
     });
-    if let Some((mut first, joint, next, second)) = pair.or_else(|| bare_end(reader, at)) {
+    if let Some((mut first, joint, next, second)) = pair.or_else(|| ends::bare_end(reader, at)) {
         close(reader, &mut first, &second, joint);
         return Some(Read { first, second: Some((joint, next, second)) });
     }
     let mut first = first?;
-    open_side(line.before(at), &mut first);
+    first.side = side_before(line, at, &first).or(first.side);
+    or_later(reader, &mut first);
     Some(Read { first, second: None })
-}
-
-/// `sinds 2019` has no end, `tot vrijdag` no beginning.
-fn open_side(before: Option<Term>, found: &mut Found) {
-    let Some(Interval { begin, until }) = found.value.interval else { return };
-    if !matches!(found.kind, TimeKind::Date | TimeKind::Time) {
-        return;
-    }
-    found.value.interval = Some(match before {
-        Some(Term::Since | Term::From) => Interval { begin, until: None },
-        Some(Term::Until) => Interval { begin: None, until: begin },
-        Some(Term::Through) => Interval { begin: None, until },
-        _ => return,
-    });
 }
 
 /// Whether a number may be a first end that is no expression by itself.
@@ -73,12 +61,16 @@ fn may_open(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
 }
 
 /// What joins the end before piece `end` with one behind it, and the piece where that starts.
-fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, usize)> {
+pub(super) fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, usize)> {
     let line = reader.line;
     let between =
         (1..=2).any(|back| at.checked_sub(back).is_some_and(|at| line.term(at) == Some(Term::Between)));
     let joint = match line.term(end)? {
         Term::Until => Joint::Until,
+        // `van 2014-2018` is read as `van 2014 tot 2018`, and `tussen 2014-2018` as `en`.
+        Term::Dash if between || line.before(at) == Some(Term::Of) && is_coarse(reader, at, end) => {
+            Joint::Until
+        }
         Term::Through | Term::Dash => Joint::Through,
         Term::And if between => Joint::Until,
         Term::And => Joint::Both,
@@ -95,7 +87,14 @@ fn joint(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> Option<(Joint, u
     Some((joint, next))
 }
 
-type Pair = (Found, Joint, usize, Found);
+/// Whether the first end is a year, a quarter or a date in full, of which a dash counts the days between:
+/// `van 18-19 november` are two days all the same.
+fn is_coarse(reader: &Reader<'_, '_, '_>, at: usize, end: usize) -> bool {
+    end > at + 1 || reader.line.year(at).is_some()
+}
+
+/// The first end, the joint, the piece where the second starts, and that.
+pub(super) type Pair = (Found, Joint, usize, Found);
 
 /// The two ends, the second read from the first on, or the first back from the second.
 fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, next: usize) -> Option<Pair> {
@@ -104,8 +103,15 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
     if joint == Joint::Both && is_hour(&first) && reader.line.term(next + 1) == Some(Term::Hour) {
         return Some((first, joint, next, clock::told(reader, next, true)?));
     }
-    // Two days side by side are two expressions.
-    if joint == Joint::Both || !dated(&first) {
+    // Two days side by side are two expressions; but `maandag 14 en dinsdag 15 maart` are of one month.
+    if joint == Joint::Both {
+        let numbered =
+            first.floats && first.end > at + 1 && reader.line.day_of_month(first.end - 1).is_some();
+        let second = reader.date(next).filter(|_| numbered)?;
+        let again = reader.from(Anchor(second.value.date.filter(|date| date.day.is_some())), Direction::Back);
+        return Some((again.expression(at).filter(|found| found.end == first.end)?, joint, next, second));
+    }
+    if !dated(&first) {
         return None;
     }
     let timed = first.kind == TimeKind::Time
@@ -125,6 +131,11 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
             if one.part.is_none() && two.part.is_some() && one.end == first.end {
                 first = one.alone(two.part);
             }
+            // `'s middags 5 tot zeven`, `9 uur 's ochtends tot 5 uur`
+            let (from, to) = (hour_of(&first.value)?, hour_of(&second.value)?);
+            if second.twelve && !first.twelve && to <= from && to < 12 * 60 {
+                second.value = hours::hour_alone(to + 12 * 60);
+            }
         }
         return Some((first, joint, next, second));
     }
@@ -135,7 +146,17 @@ fn pair(reader: &Reader<'_, '_, '_>, at: usize, mut first: Found, joint: Joint, 
         first.value = with_clock(Some(PartialDate { minute: None, ..date }), hour_of(&first.value)?);
         return Some((Found { floats: second.floats, ..first }, joint, next, second));
     }
-    if second.floats
+    // `vrijdag 12 tot en met zondag 14 juli`: the second names the month.
+    let named = |found: &Found| matches!(reader.line.term(found.end - 1), Some(Term::Month(_)));
+    let numbered = first.end > at + 1 && reader.line.day_of_month(first.end - 1).is_some();
+    if first.floats
+        && numbered
+        && named(&second)
+        && let Some(date) = second.value.date
+    {
+        let again = reader.from(day(date), Direction::Back).expression(at);
+        first = again.filter(|found| found.end == first.end).unwrap_or(first);
+    } else if second.floats
         && let Some(date) = first.value.date
     {
         let again = reader.from(day(date), Direction::Ahead).expression(next);
@@ -200,131 +221,4 @@ pub(super) fn later_hour(from: PartialDate, found: &Found) -> Option<Value> {
     let day = Anchor(Some(PartialDate { minute: None, ..from }));
     let next = i64::from(u32::from(from.minute?) >= minutes);
     Some(with_clock(day.day(next).date, minutes))
-}
-
-/// A first end that is a number only: `1 tot en met 3 februari`, `4 en 5 juni`, `5 tot 6 's middags`,
-/// `10 - 22 augustus`, `22.00 en 6.00 uur`, `30 tot 60 dagen`.
-fn bare_end(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Pair> {
-    let line = reader.line;
-    let (day, end) = line.day_of_month(at).map_or((None, at + 1), |(day, end)| (Some(day), end));
-    // `4, 5 en 6 juni`: the end of the row names the month.
-    if line.word(end) == "," {
-        let next = end + 1;
-        line.day_of_month(next)?;
-        if !matches!(line.term(next + 1), Some(Term::And)) {
-            return None;
-        }
-        let (second, ..) = bare_end(reader, next)?;
-        let first = day_before(day?, second.value.date.filter(|date| date.minute.is_none())?, end)?;
-        return Some((first, Joint::Both, next, second));
-    }
-    let (joint, next) = joint(reader, at, end)?;
-    let days = day.and_then(|day| days(reader, at, day, end, joint, next));
-    days.or_else(|| hours(reader, at, joint, next)).or_else(|| lengths(reader, at, joint, next))
-}
-
-/// Two days of one month.
-fn days(
-    reader: &Reader<'_, '_, '_>,
-    at: usize,
-    day: u8,
-    end: usize,
-    joint: Joint,
-    next: usize,
-) -> Option<Pair> {
-    let line = reader.line;
-    let start = line.behind_article(next);
-    let (_, behind) = line.day_of_month(start)?;
-    let behind = behind + usize::from(line.term(behind) == Some(Term::Of));
-    if !matches!(line.term(behind), Some(Term::Month(_))) {
-        return None;
-    }
-    let second = reader.expression(next)?;
-    let date = second.value.date.filter(|date| date.day.is_some())?;
-    // `het Comité 4 en 5 mei` is a name.
-    let named = at > 1
-        && joint == Joint::Both
-        && line.before(at).is_none()
-        && line.word(at - 1).starts_with(char::is_uppercase);
-    if named {
-        return None;
-    }
-    let first = day_before(day, PartialDate { minute: None, ..date }, end)?;
-    Some((Found { floats: second.floats, ..first }, joint, next, second))
-}
-
-/// Two hours; the unit, the part of the day or the day stands behind the second.
-fn hours(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
-    let line = reader.line;
-    if joint == Joint::Both {
-        return None;
-    }
-    let one = hours::read(reader, at, true)
-        .filter(|clock| clock.end == at + 1)
-        .or_else(|| Clock::bare(reader, at))?;
-    let two = hours::read(reader, next, true).or_else(|| Clock::bare(reader, next))?;
-    let second = clock::told(reader, next, true)
-        .filter(|found| found.end >= two.end)
-        .unwrap_or_else(|| on_day(reader, two));
-    let minutes = |at: usize| line.word(at).contains([':', '.', 'u']) && line.is_number(at);
-    let range = matches!(line.before(at), Some(Term::Of | Term::Between | Term::From | Term::At));
-    let after_day = range
-        && (line.before(at - 1).is_some_and(|term| {
-            matches!(term, Term::Weekday(..) | Term::Day(..) | Term::Month(_) | Term::Part(_))
-        }) || at > 1 && line.year(at - 2).is_some());
-    let told = two.part.is_some()
-        || line.term(two.end - 1) == Some(Term::Hour)
-        || second.value.date.is_some()
-        || minutes(next) && range
-        || after_day;
-    if !told || second.kind != TimeKind::Time {
-        return None;
-    }
-    let part = two.part.or_else(|| hours::part_of(&second.value));
-    let mut first = one.alone(part);
-    if let Some(date) = second.value.date {
-        // The second lies behind the day: its part of the day is lost in the clock time.
-        let late = date.minute.is_some_and(|minute| minute >= 12 * 60) && one.twelve && two.twelve;
-        let minutes = one.minutes_in(part.or(late.then_some(super::terms::Part::Afternoon)));
-        first.value = with_clock(Some(PartialDate { minute: None, ..date }), minutes);
-        first.floats = second.floats;
-    }
-    Some((first, joint, next, second))
-}
-
-/// A bare hour with the day behind it: `9 afgelopen ochtend`, `5 op 1-1-2015`.
-fn on_day(reader: &Reader<'_, '_, '_>, hour: Clock) -> Found {
-    match clock::day_behind(reader, hour).filter(|_| hour.part.is_none()) {
-        Some(day) => {
-            let minutes = hour.minutes_in(hours::part_of(&day.value));
-            let value = with_clock(day.value.date, minutes);
-            Found { floats: day.floats, ..Found::date(day.end, value).of(TimeKind::Time) }
-        }
-        None => hour.alone(None),
-    }
-}
-
-/// Two lengths of one unit: `30 tot 60 dagen`.
-fn lengths(reader: &Reader<'_, '_, '_>, at: usize, joint: Joint, next: usize) -> Option<Pair> {
-    let number = reader.line.number(at)?;
-    let second = reader.expression(next).filter(|found| found.kind == TimeKind::Duration)?;
-    let (other, _) = reader.line.number_to(next)?;
-    if other <= number || joint == Joint::Both && reader.line.word(next - 1) == "en" {
-        return None;
-    }
-    let unit = second
-        .value
-        .text
-        .trim_start_matches(|next: char| !next.is_ascii_digit())
-        .trim_start_matches(|next: char| next.is_ascii_digit() || next == '.');
-    let head = if second.value.text.starts_with("PT") { "PT" } else { "P" };
-    Some((Found::length(at + 1, format!("{head}{number}{unit}")), Joint::Both, next, second))
-}
-
-/// The day of the month that lies before another: `28 tot en met 3 februari` is of January.
-fn day_before(day: u8, date: PartialDate, end: usize) -> Option<Found> {
-    let month = Anchor(Some(date)).shifted_month(if day < date.day? { 0 } else { -1 }).date?;
-    let number = month.month?;
-    let fits = day <= days_in_month(month.year, number);
-    fits.then(|| Found::date(end, Value::date(PartialDate::day(month.year, number, day))))
 }

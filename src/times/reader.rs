@@ -2,11 +2,12 @@
 
 use super::anchor::{Anchor, Direction};
 use super::line::Line;
+use super::sides::Side;
 use super::terms::Part;
 use super::values::Value;
 use super::{
-    TimeKind, absolute, clock, edges, feasts, lengths, numeric, relative, sets, tense, units, vague,
-    weekdays, years,
+    TimeKind, absolute, beside, clock, edges, feasts, lengths, nth, numeric, relative, sets, tense, units,
+    vague, weekdays, years,
 };
 
 /// A sentence, and what its expressions count from.
@@ -35,6 +36,8 @@ pub(super) struct Found {
     pub floats: bool,
     /// Whether it is an hour of a clock of twelve, without a part of the day.
     pub twelve: bool,
+    /// The side of it that is meant, where only one is: `tot vrijdag`, `15.00 uur of later`.
+    pub side: Option<Side>,
     /// A part of the day as a habit, which a story may tell of one day: `'s middags`.
     pub habit: Option<Part>,
 }
@@ -42,7 +45,16 @@ pub(super) struct Found {
 impl Found {
     /// A date that the words state in full.
     pub fn date(end: usize, value: Value) -> Self {
-        Self { end, kind: TimeKind::Date, value, modifier: None, floats: false, twelve: false, habit: None }
+        Self {
+            end,
+            kind: TimeKind::Date,
+            value,
+            modifier: None,
+            floats: false,
+            twelve: false,
+            side: None,
+            habit: None,
+        }
     }
 
     /// A date that the words leave open in part.
@@ -83,7 +95,9 @@ const RULES: [Rule; 9] = [
 ];
 
 /// The rules for dates in words, in the order in which they are tried.
-const DATES: [Rule; 16] = [
+const DATES: [Rule; 18] = [
+    nth::nth,
+    beside::beside,
     absolute::calendar_day,
     absolute::month,
     absolute::day_alone,

@@ -1,15 +1,24 @@
 //! Days by their distance from today or from what was mentioned: `gisteravond`, `die avond`, `de dag erna`.
 
 use super::TimeKind;
-use super::anchor::Direction;
+use super::anchor::{Anchor, Direction};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
-use super::values::with_part;
+use super::values::{Value, with_part};
 
 /// `vandaag`, `gisteravond`, `morgen`; `yesterday evening`, `this morning`, `gisteravond laat`, `vorige nacht`.
 pub(super) fn day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let (offset, part, end) = match (line.term(at)?, line.term(at + 1)) {
+        // `morgen over een week`
+        (Term::Day(offset, None), Some(Term::FromNow))
+            if line
+                .number_to(at + 2)
+                .is_some_and(|(_, end)| line.term(end) == Some(Term::Unit(Unit::Week))) =>
+        {
+            let (count, end) = line.number_to(at + 2)?;
+            return Some(Found::date(end + 1, reader.now.day(i64::from(offset) + i64::from(count) * 7)));
+        }
         (Term::Day(offset, None), Some(Term::Part(part))) => (offset, Some(part), at + 2),
         (Term::Day(offset, part), _) => (offset, part, at + 1),
         (Term::This, Some(Term::Part(part))) => (0, Some(part), at + 2),
@@ -54,16 +63,43 @@ pub(super) fn night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if nests(reader, start + 2) {
         return None;
     }
-    let first = reader.day(start + 2)?;
+    if let Some(found) = numbered_night(reader, start + 2) {
+        return Some(found);
+    }
+    let mut first = reader.day(start + 2)?;
     let mut end = first.end;
     if line.term(end) == Some(Term::Preposition) && line.word(end) == "op" {
         let second =
             reader.date(end + 1).filter(|found| found.value.date.is_some_and(|date| date.day.is_some()))?;
         end = second.end;
+        // `van 31 december op 1 januari 2020`
+        let eve = Anchor(second.value.date).day(-1);
+        let same = |one: &Value, two: &Value| {
+            one.date.zip(two.date).is_some_and(|(one, two)| (one.month, one.day) == (two.month, two.day))
+        };
+        if first.floats && !second.floats && same(&first.value, &eve) {
+            (first.value, first.floats) = (eve, false);
+        }
     }
     Some(Found {
         floats: first.floats,
         ..Found::date(end, with_part(&first.value, Part::Night)).of(TimeKind::Time)
+    })
+}
+
+/// `van 13 op 14 juni 2015`, `van eerste op tweede kerstdag`: the second day tells the first.
+fn numbered_night(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
+    let line = reader.line;
+    let (day, end) = line.day_of_month(at)?;
+    if line.word(end) != "op" || nests(reader, end + 1) {
+        return None;
+    }
+    let second = reader.date(end + 1)?;
+    let first = Anchor(second.value.date.filter(|date| date.day.is_some())).day(-1);
+    let ordinal = matches!(line.term(end + 1), Some(Term::Feast(_)));
+    (ordinal || first.date?.day? == day).then(|| Found {
+        floats: second.floats,
+        ..Found::date(second.end, with_part(&first, Part::Night)).of(TimeKind::Time)
     })
 }
 

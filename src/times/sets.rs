@@ -11,7 +11,8 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     match line.term(at)? {
         // `het dagelijks leven`, `dagelijkse kost` say nothing of when.
         Term::Set(value) => {
-            let life = matches!(line.word(at + 1), "leven" | "bestuur" | "kost" | "life");
+            let life =
+                matches!(line.word(at + 1), "leven" | "bestuur" | "kost" | "verlof" | "life" | "leave");
             (!life).then(|| set(at + 1, value))
         }
         Term::Every => every(reader, at),
@@ -53,7 +54,10 @@ fn every(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let next = at + 1;
     Some(match line.term(next)? {
-        Term::Weekday(day, None) => set_at(reader, next + 1, day),
+        Term::Weekday(day, None) => match line.term(next + 1) {
+            Some(Term::Part(part)) => set(next + 2, format!("XXXX-WXX-{day}T{}", part.code())),
+            _ => set_at(reader, next + 1, day),
+        },
         Term::Weekday(day, Some(part)) => set(next + 1, format!("XXXX-WXX-{day}T{}", part.code())),
         Term::Part(part) => set(next + 1, format!("XXXX-XX-XXT{}", part.code())),
         Term::Day(1, None) => set(next + 1, "XXXX-XX-XXTMO"),
@@ -116,7 +120,7 @@ fn times(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 fn once(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     if line.term(at + 1) == Some(Term::Preposition) && line.term(at + 2) == Some(Term::Article) {
-        let (number, next) = line.number_to(at + 3)?;
+        let Some((number, next)) = line.number_to(at + 3) else { return per(reader, at + 1) };
         return Some(set(next + 1, unit(reader, next)?.duration(&number.to_string())));
     }
     per(reader, at + 1)
@@ -124,7 +128,16 @@ fn once(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
 
 fn per(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
-    (line.term(at) == Some(Term::Per)).then(|| Some(set(at + 2, unit(reader, at + 1)?.duration("1"))))?
+    // `twee keer in de week`
+    let within = line.word(at) == "in" && line.term(at + 1) == Some(Term::Article);
+    let next = match line.term(at) {
+        Some(Term::Per) => at + 1,
+        // `twice a week`
+        _ if line.word(at) == "a" => at + 1,
+        _ if within => at + 2,
+        _ => return None,
+    };
+    Some(set(next + 1, unit(reader, next)?.duration("1")))
 }
 
 /// `om de twee weken`, `om het halfuur`, `om de dag`

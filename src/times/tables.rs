@@ -9,8 +9,12 @@ use crate::sample::paragraphs;
 
 /// The values in a text, each with its begin and until where it has them.
 fn values(text: &str, date: &str) -> String {
+    values_in(text, date, Language::Dutch)
+}
+
+fn values_in(text: &str, date: &str, language: Language) -> String {
     let mut found = String::new();
-    for time in super::find(&paragraphs(text, Language::Dutch), date.parse().ok()) {
+    for time in super::find(&paragraphs(text, language), date.parse().ok()) {
         let separator = if found.is_empty() { "" } else { ", " };
         let _ = write!(found, "{separator}{}", time.value);
         if let Some(modifier) = &time.modifier {
@@ -20,10 +24,19 @@ fn values(text: &str, date: &str) -> String {
     found
 }
 
-fn check(table: &[(&str, &str)]) {
+pub(super) fn check(table: &[(&str, &str)]) {
+    check_in(table, Language::Dutch);
+}
+
+/// The same for English.
+pub(super) fn check_english(table: &[(&str, &str)]) {
+    check_in(table, Language::English);
+}
+
+fn check_in(table: &[(&str, &str)], language: Language) {
     let wrong: Vec<_> = table
         .iter()
-        .map(|&(text, expected)| (text, expected, values(text, "2022-03-24T14:30")))
+        .map(|&(text, expected)| (text, expected, values_in(text, "2022-03-24T14:30", language)))
         .filter(|(_, expected, found)| expected != found)
         .collect();
     assert!(wrong.is_empty(), "text, expected, found: {wrong:#?}");
@@ -195,14 +208,7 @@ fn short_days_are_days_only_before_a_date() {
 
 #[test]
 fn the_place_of_a_stretch() {
-    let intervals = |text: &str| {
-        let found = super::find(&paragraphs(text, Language::Dutch), "2022-03-24".parse().ok());
-        let side =
-            |moment: Option<super::Moment>| moment.map(|moment| moment.to_string()).unwrap_or_default();
-        let first = found.first().and_then(|time| time.interval);
-        first.map(|interval| format!("{}/{}", side(interval.begin), side(interval.until))).unwrap_or_default()
-    };
-    for (text, expected) in [
+    places(&[
         ("Van 2014 tot 2018 was hij wethouder.", "2014-01-01/2018-01-01"),
         ("Van 2014 tot en met 2018 was hij wethouder.", "2014-01-01/2019-01-01"),
         ("Sinds 2019 is hij ziek.", "2019-01-01/"),
@@ -212,7 +218,21 @@ fn the_place_of_a_stretch() {
         ("De komende drie dagen regent het.", "2022-03-25/2022-03-28"),
         ("Vandaag van 14.00 tot 16.00 uur is er overleg.", "2022-03-24/2022-03-25"),
         ("Later deze week regent het.", "2022-03-24/2022-03-28"),
-    ] {
-        assert_eq!(intervals(text), expected, "{text}");
-    }
+    ]);
+}
+
+/// The place of the first expression of each text.
+pub(super) fn places(table: &[(&str, &str)]) {
+    let side = |moment: Option<super::Moment>| moment.map(|moment| moment.to_string()).unwrap_or_default();
+    let place = |text: &str| {
+        let found = super::find(&paragraphs(text, Language::Dutch), "2022-03-24T14:30".parse().ok());
+        let interval = found.first()?.interval?;
+        Some(format!("{}/{}", side(interval.begin), side(interval.until)))
+    };
+    let wrong: Vec<_> = table
+        .iter()
+        .map(|&(text, expected)| (text, expected, place(text).unwrap_or_default()))
+        .filter(|(_, expected, found)| expected != found)
+        .collect();
+    assert!(wrong.is_empty(), "text, expected, found: {wrong:#?}");
 }

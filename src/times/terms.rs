@@ -75,13 +75,13 @@ pub enum Term {
     At,
     /// `tot`.
     Until,
-    /// `tot en met`, `t/m`.
+    /// `tot en met`, `t/m`, `uiterlijk`.
     Through,
     /// `tussen`.
     Between,
     /// `sinds`.
     Since,
-    /// `vanaf`.
+    /// `vanaf`, `met ingang van`.
     From,
     /// `kort`, `vlak`: before `voor acht uur`.
     Just,
@@ -131,6 +131,8 @@ pub enum Term {
     Hour,
     /// An hour with a name: `middernacht`, `zessen`.
     Clock(u8),
+    /// Half an hour before an hour, in one word: `halfvijf`.
+    HalfHour(u8),
     /// `a.m.` and `p.m.`: hours to add.
     HalfDay(u8),
 }
@@ -194,6 +196,8 @@ pub enum Feast {
     Easter(i8),
     /// The so manieth day of the week of a month: month, day of the week, which.
     Nth(u8, u8, u8),
+    /// By a calendar of the moon, seen and not reckoned: only its year is sure.
+    Moving,
 }
 
 /// A part of the day.

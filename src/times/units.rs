@@ -1,11 +1,14 @@
 //! Weeks, months, quarters, seasons and years: `vorige week`, `het derde kwartaal van 2026`, `week 31`.
 
+use super::TimeKind;
 use super::anchor::{Anchor, Direction};
 use super::calendar::weekday;
+use super::feasts::is_led;
 use super::reader::{Found, Reader};
 use super::relative::{agrees, nests};
 use super::terms::{Term, Unit};
 use super::values::{Value, edge_week, half_of, quarter_of, season_of, week_number, year};
+use super::years::ends;
 
 /// `vorige week`, `dit jaar`, `het afgelopen kwartaal`, `komend najaar`, `vorige eeuw`, `het hele jaar`,
 /// `de eerste maanden van dit jaar` is read from `dit jaar` on.
@@ -19,6 +22,9 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         // `het hele jaar`, `heel het voorjaar`
         Term::Whole if start > at => 0,
         // `van het jaar`: the one at hand
+        Term::Unit(unit @ (Unit::Year | Unit::Month)) if start > at && is_so_far(reader, start + 1) => {
+            return Some(Found::floating(start + 2, reader.now.shifted(unit, 0)));
+        }
         Term::Unit(unit @ (Unit::Year | Unit::Week | Unit::Month))
             if start > at && line.before(at) == Some(Term::Of) =>
         {
@@ -46,14 +52,22 @@ pub(super) fn unit(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         Some(0..=4) if count == 1 && comes => 0,
         _ => count,
     };
+    // `het jaar tot nu toe`, `deze maand tot op heden`
+    let so_far = |end: usize| end + usize::from(is_so_far(reader, end));
     match line.term(start + 1)? {
         Term::Unit(Unit::Day | Unit::Second | Unit::Minute | Unit::Hour | Unit::Night) => None,
         Term::Unit(unit) if !whole || unit == Unit::Year => {
-            Some(Found::date(start + 2, reader.now.shifted(unit, count)))
+            let end = if count == 0 { so_far(start + 2) } else { start + 2 };
+            Some(Found::date(end, reader.now.shifted(unit, count)))
         }
         Term::Season(code) => Some(season_away(reader, code, count, start + 2)),
         _ => None,
     }
+}
+
+/// Whether `tot nu toe` or `tot op heden` stands here.
+fn is_so_far(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
+    reader.line.term(at) == Some(Term::Reference("PRESENT_REF")) && reader.line.word(at).starts_with("tot ")
 }
 
 fn season_away(reader: &Reader<'_, '_, '_>, code: &'static str, count: i64, end: usize) -> Found {
@@ -91,20 +105,7 @@ pub(super) fn season(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         return Some(Found::date(found.end, season_of(code, date.year)));
     }
     // `een telefoon maakt de zomer niet` speaks of none; a preposition tells that it is a time.
-    let led = matches!(
-        line.before(at),
-        Some(
-            Term::Preposition
-                | Term::Until
-                | Term::Since
-                | Term::From
-                | Term::After
-                | Term::To
-                | Term::Of
-                | Term::Within
-                | Term::Edge(_)
-        )
-    );
+    let led = is_led(line.before(at));
     (start > at && led).then(|| Found::floating(start + 1, reader.now.season(code, reader.direction(at))))
 }
 
@@ -141,6 +142,10 @@ pub(super) fn quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(Found::floating(start + 2, reader.now.quarter(number, reader.direction(at))))
 }
 
+fn is_year(found: &Found) -> bool {
+    found.value.date.is_some_and(|date| date.month.is_none())
+}
+
 fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let code = |at: usize| {
@@ -161,6 +166,12 @@ fn short_quarter(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let between = usize::from(matches!(line.term(at + 1), Some(Term::Of | Term::Dash)));
     match line.year(at + 1 + between) {
         Some(year) => Some(Found::date(at + 2 + between, value(year, code))),
+        // `Q4 van dit jaar`
+        None if between > 0 && unit(reader, at + 2).is_some_and(|found| is_year(&found)) => {
+            let found = unit(reader, at + 2)?;
+            let here = found.value.date?.year;
+            Some(Found { floats: found.floats, ..Found::date(found.end, value(here, code)) })
+        }
         // `H1` alone may be anything.
         None if code.0 == 'Q' => {
             Some(Found::floating(at + 1, reader.now.quarter(code.1, reader.direction(at))))
@@ -205,14 +216,22 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     if start == at {
         return None;
     }
+    // `in de weekenden`
+    if weekend
+        && line.word(start).len() > 8
+        && matches!(line.word(start), "weekenden" | "weekeinden" | "weekends")
+    {
+        return Some(Found::date(start + 1, Value::plain("XXXX-WXX-WE")).of(TimeKind::Set));
+    }
     let mut next = start + 1;
     let of = line.term(next) == Some(Term::Of);
     // `de week beginnend op 4 februari`
-    let begins = matches!(line.word(next), "beginnend" | "startend" | "beginnende");
+    let begins = line.term(next) == Some(Term::From);
     if !of && !begins {
         // `het weekend`: the one at hand
         let led = weekend
-            && matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To))
+            && (matches!(line.before(at), Some(Term::Preposition | Term::Until | Term::To))
+                || ends(reader, next))
             && line.term(next).is_none_or(|term| matches!(term, Term::Verb(_)));
         return led.then(|| {
             Found::floating(
@@ -224,7 +243,7 @@ pub(super) fn week(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             )
         });
     }
-    next += 1 + usize::from(begins && line.word(next + 1) == "op");
+    next += 1;
     if nests(reader, next) {
         return None;
     }

@@ -141,7 +141,7 @@ pub(super) fn narrow(interval: Interval, modifier: &str) -> Interval {
     if days < 7 {
         return interval;
     }
-    let month = days < 32;
+    let month = (28..32).contains(&days);
     let (first, second) = if month { (10, 20) } else { (days / 3, days * 2 / 3) };
     let (from, to) = match modifier {
         "START" => (0, first),

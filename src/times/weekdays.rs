@@ -4,7 +4,7 @@ use super::TimeKind;
 use super::anchor::{Anchor, Direction};
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
-use super::values::with_part;
+use super::values::{Value, with_part};
 
 /// `maandag`, `vorige week vrijdag`, `komende zaterdag`, `zondagavond`, `dinsdag over een week`.
 pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
@@ -28,10 +28,10 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         (Term::This, Some(Term::Weekday(day, part))) => (now.weekday_of_week(day, 0), part, at + 2),
         (Term::Last, Some(Term::Weekday(day, part))) => {
-            (now.weekday(day, Direction::Back, true), part, at + 2)
+            (further(reader, at, now.weekday(day, Direction::Back, true), -1), part, at + 2)
         }
         (Term::Next, Some(Term::Weekday(day, part))) => {
-            (now.weekday(day, Direction::Ahead, true), part, at + 2)
+            (further(reader, at, now.weekday(day, Direction::Ahead, true), 1), part, at + 2)
         }
         (Term::Weekday(day, None), Some(Term::FromNow)) => {
             let (count, end) = line.number_to(at + 2)?;
@@ -68,10 +68,26 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     Some(parted(Found::date(end, value), part))
 }
 
+/// `volgende vrijdag` on a Thursday is not tomorrow, which has a word of its own, but a week later; `komende
+/// vrijdag` is tomorrow.
+fn further(reader: &Reader<'_, '_, '_>, at: usize, value: Value, sign: i64) -> Value {
+    let word = reader.line.word(at);
+    let beside = value.date.is_some() && value.date == reader.now.day(sign).date;
+    let turn = ["volg", "Volg", "vorig", "Vorig", "next", "Next"].iter().any(|head| word.starts_with(head));
+    match value.date {
+        Some(date) if beside && turn => Anchor(Some(date)).day(sign * 7),
+        _ => value,
+    }
+}
+
 /// `maandag`, `zondagavond`, `dinsdag ochtend`: the tense tells which.
 fn floating_weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
     let Some(Term::Weekday(day, part)) = line.term(at) else { return None };
+    // `de eerste maandag van de vakantie` is not the one of this week.
+    if matches!(line.before(at), Some(Term::Ordinal(_))) && line.term(at + 1) == Some(Term::Of) {
+        return None;
+    }
     let mut end = at + 1;
     let part = part.or_else(|| match line.term(end) {
         Some(Term::Part(part)) => {

@@ -28,6 +28,14 @@ pub(super) fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usi
     if line.word(at) == "-" && line.is_tight(at) && line.is_tight(at - 1) && line.year(at + 1).is_some() {
         return Some((at + 2, Year::Stated(line.year(at + 1)?)));
     }
+    // `23 MRT. 2022`
+    if line.word(at) == "."
+        && line.is_tight(at - 1)
+        && line.word(at - 1).len() <= 4
+        && !line.is_number(at - 1)
+    {
+        return Some((at + 2, Year::Stated(line.year(at + 1)?)));
+    }
     let of = usize::from(
         line.term(at + comma) == Some(Term::Of)
             || line.term(at + comma) == Some(Term::Preposition)
@@ -61,6 +69,13 @@ pub(super) fn year_behind(reader: &Reader<'_, '_, '_>, at: usize) -> Option<(usi
         && (line.word(next + 1).is_empty() || line.is_mark(next + 1))
     {
         return Some((next + 1, Year::Stated(year_of(line.word(next)).filter(|_| short > 31)?)));
+    }
+    // `14 oktober van het jaar daarop`
+    if of > 0
+        && line.term(line.behind_article(next)) == Some(Term::Unit(Unit::Year))
+        && let Some(found) = super::relative::mentioned(reader, next)
+    {
+        return Some((found.end, Year::Stated(found.value.date?.year)));
     }
     let unit = line.behind_article(next);
     if line.term(unit + 1) == Some(Term::Unit(Unit::Year)) {
@@ -147,6 +162,10 @@ pub(super) fn named_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
 /// `2022` after a preposition, or where a sentence speaks of the year, and no unit or amount follows.
 pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
     let line = reader.line;
+    // `tussen 1955 en '70`
+    let between = |at: usize| {
+        line.before(at) == Some(Term::And) && at > 2 && line.before(at - 2) == Some(Term::Between)
+    };
     let (number, end) = match line.year(at) {
         Some(year) => (year, at + 1),
         None => match line.short_year(at) {
@@ -155,7 +174,7 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
                 if matches!(
                     line.before(at),
                     Some(Term::Preposition | Term::Since | Term::Until | Term::Dash | Term::YearWord)
-                ) =>
+                ) || between(at) =>
             {
                 (century_of(reader, short), end)
             }
