@@ -165,6 +165,9 @@ pub enum EventStatus {
 }
 
 impl EventStatus {
+    /// All, in the order of time and then of doubt.
+    pub const ALL: [Self; 5] = [Self::Past, Self::Present, Self::Future, Self::Hypothetical, Self::Negated];
+
     /// The word in exports.
     pub fn label(self) -> &'static str {
         match self {

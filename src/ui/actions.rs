@@ -5,9 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use super::events::filter;
 use super::events::window::{self, Move};
 use super::locale::Texts;
 use super::opening::{ask_for_file, open_example, open_files, open_text};
+use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
 use super::{article, correct, dialogs, dom, linking};
@@ -125,6 +127,8 @@ fn change(state: State, event: &Event) {
                 input.set_value("");
             }
         }
+        menu @ (filter::WHO | filter::STATUS) => filter::choose(state, menu, &value),
+        speakers::ORDER => state.speakers_by.set(Order::ALL[control_index(&control)]),
         "calendar" => {
             let picked = control.dyn_into::<HtmlInputElement>().ok().map(|input| input.value());
             if let (Some(field), Some(picked)) = (date_field(), picked) {
@@ -133,6 +137,11 @@ fn change(state: State, event: &Event) {
         }
         _ => {}
     }
+}
+
+fn control_index(control: &Element) -> usize {
+    let index = control.dyn_ref::<HtmlSelectElement>().map_or(0, HtmlSelectElement::selected_index);
+    usize::try_from(index).unwrap_or_default()
 }
 
 fn submit(state: State, event: &Event) {

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use super::article::Watcher;
 use super::dom;
+use super::events::filter::Filter;
 use super::events::window::Timeline;
 use super::locale::Texts;
+use super::speakers::Order;
 use super::worker::{Client, Failure, Found, Report};
 use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
 use crate::edits::Edit;
@@ -215,6 +217,8 @@ pub struct State {
     pub asks_date: RwSignal<bool>,
     /// What the events timeline shows.
     pub timeline: Timeline,
+    /// In which order the speakers are shown.
+    pub speakers_by: RwSignal<Order>,
     /// Whether files are being dragged over the page.
     pub dragging: RwSignal<bool>,
     /// What was sent to the worker, to try again with.
@@ -252,6 +256,7 @@ impl State {
             is_open: Memo::new(move |_| article.with(Option::is_some)),
             asks_date: RwSignal::new(false),
             timeline: Timeline::default(),
+            speakers_by: RwSignal::default(),
             dragging: RwSignal::new(false),
             request: RwSignal::new(None),
             before: RwSignal::new((None, None)),
@@ -416,6 +421,7 @@ impl State {
             self.selected.set(None);
             self.asks_date.set(false);
             self.timeline.window.set(None);
+            self.timeline.filter.set(Filter::default());
         }
         let was_closed = !self.is_open.get_untracked();
         let marks = Marks::new(&found.analysis);

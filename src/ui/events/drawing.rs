@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::axis;
+use super::filter::Filter;
 use crate::analysis::Event;
 use crate::timeline::layout::{Item, Layout, Place, arrange};
 use crate::timeline::scale::{Scale, within};
@@ -44,7 +45,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         return None;
     }
     let scale = state.timeline.scale(&open);
-    let events = dated(&open, scale);
+    let filter = state.timeline.filter.get();
+    let events = dated(&open, filter, scale);
     // A label fits on one side of its mark at least, wherever that stands.
     let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, LABEL) as usize;
     let labels: Vec<String> = events.iter().map(|dated| short_label(&dated.event.label, letters)).collect();
@@ -92,7 +94,7 @@ pub fn walk(step: i32) {
     dom::focus_element(&marks[next]);
 }
 
-fn dated(open: &Article, scale: Scale) -> Vec<Dated<'_>> {
+fn dated(open: &Article, filter: Filter, scale: Scale) -> Vec<Dated<'_>> {
     let x = |moment: Option<Moment>| moment.map(|moment| scale.x(moment));
     let place = |(index, event): (usize, &'_ Event)| -> Option<(usize, f64, f64, bool)> {
         let Interval { begin, until } = event.interval?;
@@ -103,7 +105,7 @@ fn dated(open: &Article, scale: Scale) -> Vec<Dated<'_>> {
         (end > -20.0 && begin < scale.width + 20.0).then_some((index, begin, end, fades))
     };
     let mut dated = Vec::new();
-    for (index, event) in open.analysis.events.iter().enumerate() {
+    for (index, event) in filter.of(open) {
         if let Some((index, begin, end, fades)) = place((index, event)) {
             dated.push(Dated { index, event, begin, end, fades });
         }

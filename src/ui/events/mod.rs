@@ -1,7 +1,10 @@
 //! The events timeline: a drawing on a true time axis, the same as a table, and a shelf for what has no date.
 
 mod axis;
+mod drag;
 mod drawing;
+pub mod filter;
+mod overview;
 mod shelf;
 mod table;
 pub mod window;
@@ -23,7 +26,9 @@ pub fn EventsView() -> impl IntoView {
     view! {
         <section class="panel events-panel" id="events" tabindex="-1" aria-labelledby="events-title" node_ref=frame>
             <Drawn class="drawn" draw=draw_head/>
+            <Drawn class="drawn" draw=filter::draw/>
             <Drawn class="timeline" draw=drawing::draw/>
+            <Drawn class="overview" draw=overview::draw/>
             <Drawn class="shelf" draw=shelf::draw/>
             <Drawn class="drawn" draw=table::draw/>
         </section>

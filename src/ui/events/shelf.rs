@@ -18,8 +18,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     if state.timeline.as_list.get() {
         return None;
     }
-    let events = open.analysis.events.iter().enumerate();
-    let undated: Vec<(usize, &Event)> = events.filter(|(_, event)| event.interval.is_none()).collect();
+    let filter = state.timeline.filter.get();
+    let undated: Vec<(usize, &Event)> =
+        filter.of(&open).filter(|(_, event)| event.interval.is_none()).collect();
     if undated.is_empty() {
         return None;
     }

@@ -14,11 +14,12 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
     let open = state.article.get()?;
     let events = &open.analysis.events;
+    let filter = state.timeline.filter.get();
     let moment = |index: usize| {
         let first = events[index].interval.and_then(|interval| interval.begin.or(interval.until));
         (first.map_or(i64::MAX, |moment| moment.0), index)
     };
-    let mut order: Vec<(i64, usize)> = (0..events.len()).map(moment).collect();
+    let mut order: Vec<(i64, usize)> = filter.of(&open).map(|(index, _)| moment(index)).collect();
     order.sort_unstable();
     let region =
         [("class", "table-frame"), ("tabindex", "0"), ("role", "region"), ("aria-label", texts.as_list)];

@@ -3,9 +3,11 @@
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, KeyboardEvent, ResizeObserver, WheelEvent};
+use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver, WheelEvent};
 
+use super::drag::Drag;
 use super::drawing;
+use super::filter::Filter;
 use crate::timeline::scale::Scale;
 use crate::ui::state::{Article, State};
 
@@ -23,11 +25,18 @@ pub struct Timeline {
     pub width: RwSignal<f64>,
     /// Whether the events are shown as a table.
     pub as_list: RwSignal<bool>,
+    /// Which events are shown.
+    pub filter: RwSignal<Filter>,
 }
 
 impl Default for Timeline {
     fn default() -> Self {
-        Self { window: RwSignal::new(None), width: RwSignal::new(600.0), as_list: RwSignal::new(false) }
+        Self {
+            window: RwSignal::new(None),
+            width: RwSignal::new(600.0),
+            as_list: RwSignal::new(false),
+            filter: RwSignal::default(),
+        }
     }
 }
 
@@ -82,6 +91,11 @@ fn fit(open: &Article, width: f64) -> Scale {
     Scale::fit(events.chain(date), width)
 }
 
+/// The scale at which everything is drawn, as wide as `scale`.
+pub fn whole(open: &Article, scale: Scale) -> Scale {
+    fit(open, scale.width)
+}
+
 /// Keeps the drawing's width in step with its frame, and listens for the wheel and the keys in it.
 pub fn watch(frame: NodeRef<html::Section>, state: State) {
     let kept = StoredValue::new_local(None::<Watcher>);
@@ -110,16 +124,22 @@ impl Watcher {
         });
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok()?;
         observer.observe(frame);
+        let drag = Drag::default();
+        let held = frame.clone();
         let react = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            let known = match event.dyn_ref::<WheelEvent>() {
-                Some(wheel) => turn(state, wheel),
-                None => event.dyn_ref::<KeyboardEvent>().is_some_and(|event| press(state, event)),
+            let known = if let Some(wheel) = event.dyn_ref::<WheelEvent>() {
+                turn(state, wheel)
+            } else if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+                press(state, key)
+            } else {
+                event.dyn_ref::<PointerEvent>().is_some_and(|event| drag.react(state, &held, event))
             };
             if known {
                 event.prevent_default();
             }
         });
-        for name in ["wheel", "keydown"] {
+        for name in ["wheel", "keydown", "pointerdown", "pointermove", "pointerup", "pointercancel", "click"]
+        {
             frame.add_event_listener_with_callback(name, react.as_ref().unchecked_ref()).ok()?;
         }
         Some(Self { observer, _measure: measure, _react: react })

@@ -1,6 +1,7 @@
 //! Who speaks where, and how much.
 
 use crate::analysis::{EntityId, QuotationKind};
+use crate::text::lower;
 use crate::ui::state::Article;
 
 /// A speaker with what they say.
@@ -33,8 +34,25 @@ pub struct Bar {
     pub text: String,
 }
 
-/// One lane a speaker, those who say most first; an unknown speaker comes last.
-pub fn lanes(article: &Article) -> Vec<Lane> {
+/// In which order speakers are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those who say most first.
+    #[default]
+    Share,
+    /// Those who speak first come first.
+    Appearance,
+    /// By name.
+    Name,
+}
+
+impl Order {
+    /// All, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Share, Self::Appearance, Self::Name];
+}
+
+/// One lane a speaker; an unknown speaker comes last.
+pub fn lanes(article: &Article, by: Order) -> Vec<Lane> {
     let length = article.text.len().max(1) as f64;
     let mut lanes: Vec<(Lane, usize)> = Vec::new();
     let mut all_words = 0;
@@ -67,7 +85,15 @@ pub fn lanes(article: &Article) -> Vec<Lane> {
             }
         }
     }
-    lanes.sort_by_key(|(lane, words)| (lane.entity.is_none() && lane.name.is_empty(), usize::MAX - words));
+    // They stand in the order of their first words.
+    lanes.sort_by_cached_key(|(lane, words)| {
+        let (most, name) = match by {
+            Order::Share => (usize::MAX - words, String::new()),
+            Order::Appearance => (0, String::new()),
+            Order::Name => (0, lower(&lane.name)),
+        };
+        (lane.entity.is_none() && lane.name.is_empty(), most, name)
+    });
     let share = |words: usize| (words * 200 / all_words.max(1)).div_ceil(2);
     lanes.into_iter().map(|(lane, words)| Lane { share: share(words), ..lane }).collect()
 }

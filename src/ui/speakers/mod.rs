@@ -8,7 +8,11 @@ use web_sys::Element;
 use super::dom;
 use super::locale::Texts;
 use super::state::State;
+pub use lanes::Order;
 use lanes::{Lane, lanes};
+
+/// The id of the menu of orders.
+pub const ORDER: &str = "speakers-order";
 
 /// Width of a lane's drawing in its own units; it is stretched to the panel.
 const WIDTH: f64 = 1000.0;
@@ -30,8 +34,20 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         dom::add(&key, "span", &[("class", class)], "")?;
         dom::append_text(&key, name);
     }
+    let by = state.speakers_by.get();
+    let lanes = lanes(&open, by);
+    if lanes.len() > 1 {
+        let menu = dom::add(frame, "div", &[("class", "filters")], "")?;
+        let menu = dom::add(&menu, "select", &[("id", ORDER), ("aria-label", texts.speakers_order)], "")?;
+        for (order, name) in Order::ALL.into_iter().zip(texts.speakers_orders) {
+            let option = dom::add(&menu, "option", &[], name)?;
+            if order == by {
+                option.set_attribute("selected", "").ok()?;
+            }
+        }
+    }
     let list = dom::add(frame, "ul", &[], "")?;
-    for lane in lanes(&open) {
+    for lane in lanes {
         draw_lane(&list, &lane, texts)?;
     }
     dom::add(frame, "p", &[("class", "hint")], texts.speakers_help)?;

@@ -1,0 +1,93 @@
+//! Which events are shown: all of them, or those with one person, body or place, or of one status.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use crate::analysis::{Analysis, EntityId, EntityKind, Event, EventStatus};
+use crate::ui::dom::add;
+use crate::ui::state::{Article, State};
+
+/// The id of the menu of participants.
+pub const WHO: &str = "filter-who";
+/// The id of the menu of statuses.
+pub const STATUS: &str = "filter-status";
+
+/// What an event must have to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Somebody, something or some place that takes part.
+    pub who: Option<EntityId>,
+    /// Whether it happened.
+    pub status: Option<EventStatus>,
+}
+
+impl Filter {
+    /// Whether an event is shown.
+    pub fn shows(self, event: &Event) -> bool {
+        self.who.is_none_or(|who| event.participants.contains(&who))
+            && self.status.is_none_or(|status| event.status == status)
+    }
+
+    /// The events that are shown, with their indices.
+    pub fn of(self, open: &Article) -> impl Iterator<Item = (usize, &Event)> {
+        open.analysis.events.iter().enumerate().filter(move |(_, event)| self.shows(event))
+    }
+}
+
+/// Draws the menus, where there is something to choose from.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let open = state.article.get().filter(|open| open.analysis.events.len() > 1)?;
+    let filter = state.timeline.filter.get();
+    let row = add(frame, "div", &[("class", "filters")], "")?;
+
+    let menu = add(&row, "select", &[("id", WHO), ("aria-label", texts.filter_who)], "")?;
+    add(&menu, "option", &[("value", "")], texts.filter_everybody)?;
+    for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
+        let found = participants(&open.analysis, kind);
+        if found.is_empty() {
+            continue;
+        }
+        let group = add(&menu, "optgroup", &[("label", texts.kind(kind))], "")?;
+        for (id, name) in found {
+            choice(&group, &id.to_string(), name, filter.who == Some(EntityId(id)))?;
+        }
+    }
+    let menu = add(&row, "select", &[("id", STATUS), ("aria-label", texts.column_status)], "")?;
+    add(&menu, "option", &[("value", "")], texts.filter_every_status)?;
+    for status in EventStatus::ALL {
+        if open.analysis.events.iter().any(|event| event.status == status) {
+            choice(&menu, status.label(), texts.status(status), filter.status == Some(status))?;
+        }
+    }
+    let shown = filter.of(&open).count();
+    let all = open.analysis.events.len();
+    if shown < all {
+        let count = [&*shown.to_string(), "/", &all.to_string()].concat();
+        add(&row, "span", &[("class", "count"), ("role", "status")], &count)?;
+    }
+    Some(())
+}
+
+fn choice(menu: &Element, value: &str, name: &str, chosen: bool) -> Option<()> {
+    let option = add(menu, "option", &[("value", value)], name)?;
+    if chosen { option.set_attribute("selected", "").ok() } else { Some(()) }
+}
+
+/// The entities of a kind that take part in an event.
+fn participants(found: &Analysis, kind: EntityKind) -> Vec<(u32, &str)> {
+    let takes_part = |id: u32| found.events.iter().any(|event| event.participants.contains(&EntityId(id)));
+    let entities = (0..).zip(&found.entities).filter(|(id, entity)| entity.kind == kind && takes_part(*id));
+    entities.map(|(id, entity)| (id, entity.name.as_str())).collect()
+}
+
+/// Takes over a menu's choice.
+pub fn choose(state: State, menu: &str, value: &str) {
+    state.timeline.filter.update(|filter| {
+        if menu == WHO {
+            filter.who = value.parse().ok().map(EntityId);
+        } else {
+            filter.status = EventStatus::ALL.into_iter().find(|status| status.label() == value);
+        }
+    });
+}

@@ -1,0 +1,45 @@
+//! The strip under the drawing: all dated events at once, and which part of the calendar is drawn.
+
+use leptos::prelude::*;
+use web_sys::Element;
+
+use super::window;
+use crate::timeline::scale::{Scale, within};
+use crate::ui::dom::add_shape;
+use crate::ui::state::State;
+
+/// Height of the strip, in pixels.
+const HEIGHT: f64 = 20.0;
+
+/// Draws the strip, where more than one event has a date.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let open = state.article.get()?;
+    let filter = state.timeline.filter.get();
+    let intervals: Vec<_> = filter.of(&open).filter_map(|(_, event)| event.interval).collect();
+    if state.timeline.as_list.get() || intervals.len() < 2 {
+        return None;
+    }
+    let now = state.timeline.scale(&open);
+    let all = window::whole(&open, now);
+    let strip = add_shape(frame, "svg", "", &[("width", all.width), ("height", HEIGHT)], "")?;
+    strip.set_attribute("aria-hidden", "true").ok()?;
+    let floor = [("x1", 0.0), ("x2", all.width), ("y1", HEIGHT - 1.0), ("y2", HEIGHT - 1.0)];
+    add_shape(&strip, "line", "floor", &floor, "")?;
+    for interval in intervals {
+        let begin = interval.begin.or(interval.until).map_or(0.0, |moment| all.x(moment));
+        let end = interval.until.or(interval.begin).map_or(begin, |moment| all.x(moment));
+        let place = [("x", begin), ("y", 7.0), ("width", (end - begin).max(2.0)), ("height", HEIGHT - 9.0)];
+        add_shape(&strip, "rect", "event", &place, "")?;
+    }
+    let (begin, end) = shown(now, all);
+    let place = [("x", begin), ("y", 1.0), ("width", end - begin), ("height", HEIGHT - 2.0), ("rx", 3.0)];
+    add_shape(&strip, "rect", "shown", &place, "")?;
+    Some(())
+}
+
+/// The pixels of the strip between which the drawing lies.
+fn shown(now: Scale, all: Scale) -> (f64, f64) {
+    let x = |minute: f64| (minute - all.begin) / all.minutes_per_pixel();
+    let begin = within(x(now.begin), 0.0, all.width - 6.0);
+    (begin, within(x(now.until), begin + 6.0, all.width))
+}
