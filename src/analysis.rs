@@ -115,6 +115,9 @@ pub enum QuotationKind {
 }
 
 impl QuotationKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Direct, Self::Indirect];
+
     /// The word in exports.
     pub fn label(self) -> &'static str {
         match self {
@@ -161,6 +164,9 @@ pub enum EventStatus {
 }
 
 impl EventStatus {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Past, Self::Present, Self::Future, Self::Hypothetical, Self::Negated];
+
     /// The word in exports.
     pub fn label(self) -> &'static str {
         match self {
@@ -232,6 +238,24 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::CueAfter,
+        Self::CueBefore,
+        Self::AccordingTo,
+        Self::NameColon,
+        Self::Pronoun,
+        Self::Role,
+        Self::SameTurn,
+        Self::NearestName,
+        Self::NoSource,
+        Self::SameClause,
+        Self::SameSentence,
+        Self::NarrativeAnchor,
+        Self::DocumentDate,
+        Self::NoTime,
+    ];
+
     /// The word in exports.
     pub fn code(self) -> &'static str {
         match self {

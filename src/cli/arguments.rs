@@ -2,8 +2,8 @@
 
 use std::ffi::OsString;
 
-use super::{FORMATS, Failure, Writer};
-use crate::export::json;
+use super::Failure;
+use crate::export::{self, Format, Table, View};
 use crate::lang::Language;
 use crate::times::PartialDate;
 
@@ -19,7 +19,9 @@ pub(super) enum Action {
 
 /// Files to read, and how to write what is found.
 pub(super) struct Job {
-    pub writer: Writer,
+    pub format: Format,
+    pub options: export::Options<'static>,
+    pub address: Option<String>,
     pub files: Vec<OsString>,
     pub date: Option<PartialDate>,
     pub language: Option<Language>,
@@ -29,15 +31,22 @@ pub(super) struct Job {
 pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     let mut rest = arguments.iter();
     let command = rest.next().map(|word| word.to_string_lossy()).unwrap_or_default();
-    let writer = match &*command {
+    let format = match &*command {
         "--help" | "-h" | "help" => return Ok(Action::Help),
         "--version" | "-V" => return Ok(Action::Version),
-        "analyze" => json::to_json,
-        "export" => format(rest.next())?,
+        "analyze" => Format::Json,
+        "export" => self::format(rest.next())?,
         "" => return Err(wrong("nothing to do")),
         other => return Err(wrong(format!("no such command: {other}; there are analyze and export"))),
     };
-    let mut job = Job { writer, files: Vec::new(), date: None, language: None };
+    let mut job = Job {
+        format,
+        options: export::Options::default(),
+        address: None,
+        files: Vec::new(),
+        date: None,
+        language: None,
+    };
     while let Some(word) = rest.next() {
         let text = word.to_string_lossy();
         let (name, inline) = match text.split_once('=') {
@@ -52,6 +61,10 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
             "--help" | "-h" => return Ok(Action::Help),
             "--date" => job.date = Some(date(&value()?)?),
             "--lang" => job.language = language(&value()?)?,
+            "--table" => job.options.table = one_of("--table", &value()?, &Table::ALL, Table::name)?,
+            "--view" => job.options.view = one_of("--view", &value()?, &View::ALL, View::name)?,
+            "--bom" => job.options.byte_order_mark = true,
+            "--source" => job.address = Some(value()?),
             "-" => job.files.push(word.clone()),
             _ if name.starts_with('-') => return Err(wrong(format!("no such option: {name}"))),
             _ => job.files.push(word.clone()),
@@ -60,17 +73,28 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     if job.files.is_empty() {
         return Err(wrong("which file? Name one, or - for standard input"));
     }
+    if job.files.len() > 1 && format != Format::Json {
+        return Err(wrong(format!("export {} takes one file", format.name())));
+    }
     Ok(Action::Write(job))
 }
 
-fn format(name: Option<&OsString>) -> Result<Writer, Failure> {
-    let found = name.and_then(|name| FORMATS.iter().find(|(known, _)| name == known));
-    found.map(|&(_, writer)| writer).ok_or_else(|| {
-        let known = FORMATS.iter().map(|&(known, _)| known).collect::<Vec<_>>().join(", ");
+fn format(name: Option<&OsString>) -> Result<Format, Failure> {
+    let found = name.and_then(|name| Format::from_name(name.to_str()?));
+    found.ok_or_else(|| {
+        let known = Format::ALL.map(Format::name).join(", ");
         match name {
             Some(name) => wrong(format!("no such format: {}; the formats are: {known}", name.display())),
             None => wrong(format!("export needs a format; the formats are: {known}")),
         }
+    })
+}
+
+/// The one of `all` that is called `word`.
+fn one_of<T: Copy>(option: &str, word: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, Failure> {
+    all.iter().copied().find(|&value| name(value) == word).ok_or_else(|| {
+        let known = all.iter().map(|&value| name(value)).collect::<Vec<_>>().join(", ");
+        wrong(format!("{option} {word}: choose one of {known}"))
     })
 }
 

@@ -9,8 +9,7 @@ use std::io::{Read, Write};
 
 pub use failure::Failure;
 
-use crate::analysis::Analysis;
-use crate::export::json;
+use crate::export;
 use crate::intake;
 use crate::pipeline::{Options, analyze};
 use crate::times::{DateSource, DocumentDate};
@@ -21,23 +20,32 @@ pub const HELP: &str = "\
 kroniek reads news articles and tells who, what, where and when.
 
 usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
-       kroniek export FORMAT FILE... [--date DATE] [--lang nl|en|auto]
+       kroniek export FORMAT FILE [--date DATE] [--lang nl|en|auto]
+                      [--table TABLE] [--bom] [--view VIEW] [--source URL]
        kroniek --help | --version
 
-  FILE    a text, or - for standard input
-  FORMAT  json
-  --date  the day of publication: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM;
-          without it the text and the file's name are searched for a date
-  --lang  the article's language; auto, the default, looks at the words
+  FILE      a text, or - for standard input
+  FORMAT    json             everything, offsets in Unicode code points
+            csv              one table for a spreadsheet
+            timelinejs       dated events for TimelineJS3
+            web-annotation   W3C Web Annotation, JSON-LD
+            conllu           a token a line, CoNLL-U
+            brat             standoff .ann beside the text
+            ics              dated events for a calendar
+            tei              the article with its marks, TEI P5
+            markdown         a summary to read
+            svg              a timeline as a picture
+            html             the article as a page with microdata
+  --date    the day of publication: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM;
+            without it the text and the file's name are searched for a date
+  --lang    the article's language; auto, the default, looks at the words
+  --table   of csv: quotes (the default), entities, events or times
+  --bom     of csv: begin with a byte order mark, for Excel
+  --view    of svg: events (the default) or speakers
+  --source  where the article stands on the web; for web-annotation, html and ics
 
 analyze prints one JSON object a file, each on a line of its own.
 ";
-
-/// A form in which an analysis can be written.
-type Writer = fn(&str, &Analysis) -> String;
-
-/// The export formats, by the name that the command line knows them under.
-pub const FORMATS: &[(&str, Writer)] = &[("json", json::to_json)];
 
 /// Does what the arguments ask, and returns what went wrong, one item a file.
 ///
@@ -66,11 +74,8 @@ fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Writ
         file_name: source.name,
     };
     let analysis = analyze(&article.text, &options);
-    let mut written = (job.writer)(&article.text, &analysis);
-    if !written.ends_with('\n') {
-        written.push('\n');
-    }
-    print(output, &written)
+    let options = export::Options { address: job.address.as_deref(), ..job.options };
+    print(output, &export::write(job.format, &article.text, &analysis, &options))
 }
 
 fn print(output: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -109,8 +114,11 @@ mod tests {
             (&["analyze", "-", "--date"], "--date needs a value"),
             (&["analyze", "-", "--lang", "fr"], "nl, en or auto"),
             (&["analyze", "-", "--colour"], "no such option: --colour"),
-            (&["export", "pdf", "-"], "the formats are: json"),
+            (&["export", "pdf", "-"], "the formats are: json, csv"),
             (&["export"], "the formats are: json"),
+            (&["export", "csv", "-", "--table", "people"], "quotes, entities, events, times"),
+            (&["export", "svg", "-", "--view", "article"], "events, speakers"),
+            (&["export", "tei", "-", "-"], "one file"),
         ] {
             let (output, failed) = call(arguments, b"Hallo.");
             assert_eq!(output, "");
@@ -122,6 +130,17 @@ mod tests {
     #[test]
     fn help_names_every_format() {
         let (output, _) = call(&["--help"], b"");
-        assert!(FORMATS.iter().all(|(name, _)| output.contains(name)));
+        assert!(export::Format::ALL.iter().all(|format| output.contains(&format!(" {} ", format.name()))));
+    }
+
+    #[test]
+    fn every_format_is_written() {
+        for format in export::Format::ALL {
+            let (output, failed) = call(&["export", format.name(), "-"], "\"Ja\", zei Jansen.".as_bytes());
+            assert!(failed.is_empty(), "{failed:?}");
+            assert!(output.ends_with('\n'), "{}", format.name());
+        }
+        let (output, _) = call(&["export", "csv", "--table=entities", "-", "--bom"], "Jansen".as_bytes());
+        assert!(output.starts_with("\u{feff}start,end,text,entity"));
     }
 }
