@@ -120,7 +120,8 @@ fn no_link_does_harm() {
     let mut links: Vec<String> = samples().iter().map(|(_, payload)| write(payload, deflate)).collect();
     // A bomb among them: 16 MB in 16 KB.
     links.push(kroniek::share::seal(&compress_to_vec(&vec![b'a'; 16 << 20], 9)));
-    let bytes: Vec<Vec<u8>> = samples().iter().map(|(_, payload)| deflate(&payload.to_bytes())).collect();
+    let fields: Vec<Vec<u8>> = samples().iter().map(|(_, payload)| payload.to_bytes()).collect();
+    let bytes: Vec<Vec<u8>> = fields.iter().map(|fields| deflate(fields)).collect();
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
     let mut opened = 0;
     for round in 0..count {
@@ -137,7 +138,7 @@ fn no_link_does_harm() {
                 kroniek::share::seal(&deflated)
             }
             _ => {
-                let mut fields = samples()[chance.below(3)].1.to_bytes();
+                let mut fields = fields[chance.below(fields.len())].clone();
                 for _ in 0..=chance.below(3) {
                     let at = chance.below(fields.len());
                     fields[at] = chance.below(256) as u8;

@@ -21,7 +21,18 @@ fn main() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let right = [annotations(&folder.join("web_annotation_samples")), spectrum(&folder.join("csv_spectrum"))];
+    reference(&folder.join("../gold/seed.txt"));
     if right.iter().all(|&right| right) { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// How long the reference article's link is.
+fn reference(file: &Path) {
+    let Ok(text) = fs::read_to_string(file) else { return println!("SKIPPED: no {}", file.display()) };
+    let payload = kroniek::share::Payload { text, ..Default::default() };
+    let length = |level| {
+        kroniek::share::write(&payload, |bytes| miniz_oxide::deflate::compress_to_vec(bytes, level)).len()
+    };
+    println!("link of the reference article: {} characters (level 6), {} (level 9)", length(6), length(9));
 }
 
 fn files(folder: &Path) -> Option<Vec<(String, String)>> {

@@ -1,8 +1,10 @@
 //! From words on the command line to what is asked.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
 use super::Failure;
+use super::site::Site;
 use crate::export::{self, Format, Table, View};
 use crate::lang::Language;
 use crate::times::PartialDate;
@@ -15,6 +17,8 @@ pub(super) enum Action {
     Version,
     /// Read files and write their analysis.
     Write(Job),
+    /// Make pages of a folder.
+    Site(Site),
 }
 
 /// Files to read, and how to write what is found.
@@ -36,8 +40,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
         "--version" | "-V" => return Ok(Action::Version),
         "analyze" => Format::Json,
         "export" => self::format(rest.next())?,
+        "site" => return site(rest),
         "" => return Err(wrong("nothing to do")),
-        other => return Err(wrong(format!("no such command: {other}; there are analyze and export"))),
+        other => return Err(wrong(format!("no such command: {other}; there are analyze, export and site"))),
     };
     let mut job = Job {
         format,
@@ -77,6 +82,32 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
         return Err(wrong(format!("export {} takes one file", format.name())));
     }
     Ok(Action::Write(job))
+}
+
+fn site<'a>(mut rest: impl Iterator<Item = &'a OsString>) -> Result<Action, Failure> {
+    let (mut folder, mut out) = (None, None);
+    let (mut base, mut explorer, mut title, mut language) = (String::new(), None, None, None);
+    while let Some(word) = rest.next() {
+        let name = word.to_string_lossy();
+        let mut value = || rest.next().ok_or_else(|| wrong(format!("{name} needs a value")));
+        let text = |value: &OsString| value.to_string_lossy().into_owned();
+        match &*name {
+            "--help" | "-h" => return Ok(Action::Help),
+            "-o" | "--out" => out = Some(PathBuf::from(value()?)),
+            "--base" => base = text(value()?).trim_end_matches('/').to_owned() + "/",
+            "--explorer" => explorer = Some(text(value()?)),
+            "--title" => title = Some(text(value()?)),
+            "--lang" => language = self::language(&text(value()?))?,
+            option if option.starts_with('-') => return Err(wrong(format!("no such option: {option}"))),
+            _ if folder.is_some() => return Err(wrong("site takes one folder")),
+            _ => folder = Some(PathBuf::from(word)),
+        }
+    }
+    let folder = folder.ok_or_else(|| wrong("which folder? Name the one with the articles"))?;
+    let out = out.ok_or_else(|| wrong("where to? Say -o OUT"))?;
+    let beside = || out.join("explorer/index.html").is_file().then(|| "explorer/".to_owned());
+    let explorer = explorer.or_else(beside);
+    Ok(Action::Site(Site { folder, out, base, explorer, title, language }))
 }
 
 fn format(name: Option<&OsString>) -> Result<Format, Failure> {

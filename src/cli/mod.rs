@@ -2,17 +2,20 @@
 
 mod arguments;
 mod failure;
+mod site;
 mod source;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 
 pub use failure::Failure;
 
+use crate::analysis::Analysis;
 use crate::export;
 use crate::intake;
+use crate::lang::Language;
 use crate::pipeline::{Options, analyze};
-use crate::times::{DateSource, DocumentDate};
+use crate::times::{DateSource, DocumentDate, PartialDate};
 use arguments::{Action, Job};
 
 /// What `--help` prints.
@@ -22,6 +25,8 @@ kroniek reads news articles and tells who, what, where and when.
 usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
        kroniek export FORMAT FILE [--date DATE] [--lang nl|en|auto]
                       [--table TABLE] [--bom] [--view VIEW] [--source URL]
+       kroniek site FOLDER -o OUT [--base URL] [--explorer URL] [--title TITLE]
+                      [--lang nl|en|auto]
        kroniek --help | --version
 
   FILE      a text, or - for standard input
@@ -45,6 +50,13 @@ usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
   --source  where the article stands on the web; for web-annotation, html and ics
 
 analyze prints one JSON object a file, each on a line of its own.
+
+site makes a page of every .txt, .md and .html of FOLDER, an oEmbed file beside each,
+and an index. The pages need no JavaScript.
+  --base      where OUT will stand on the web; oEmbed and Open Graph want whole addresses
+  --explorer  where the explorer stands, for a link to it with the article open;
+              without it OUT/explorer is taken, if it is there
+  --title     the title of the index
 ";
 
 /// Does what the arguments ask, and returns what went wrong, one item a file.
@@ -58,6 +70,14 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
             let version = concat!("kroniek ", env!("CARGO_PKG_VERSION"), "\n");
             print(output, version).err().into_iter().collect()
         }
+        Ok(Action::Site(site)) => {
+            let (count, mut failed) = site::write(&site);
+            let told = format!("{count} articles in {}\n", site.out.display());
+            if count > 0 {
+                failed.extend(print(output, &told).err());
+            }
+            failed
+        }
         Ok(Action::Write(job)) => {
             job.files.iter().filter_map(|file| write(&job, file, input, output).err()).collect()
         }
@@ -65,17 +85,28 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
 }
 
 fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
+    let (text, analysis) = read_article(file, input, job.language, job.date)?;
+    let options = export::Options { address: job.address.as_deref(), ..job.options };
+    print(output, &export::write(job.format, &text, &analysis, &options))
+}
+
+/// The article of a file, and what is found in it.
+fn read_article(
+    file: &OsStr,
+    input: &mut dyn Read,
+    language: Option<Language>,
+    date: Option<PartialDate>,
+) -> Result<(String, Analysis), Failure> {
     let source = source::read(file, input)?;
     let article = intake::open(source.name.as_deref(), source.text);
-    let date = job.date.map(|value| DocumentDate { value, source: DateSource::Reader });
+    let date = date.map(|value| DocumentDate { value, source: DateSource::Reader });
     let options = Options {
-        language: job.language.or(article.language),
+        language: language.or(article.language),
         date: date.or(article.date),
         file_name: source.name,
     };
     let analysis = analyze(&article.text, &options);
-    let options = export::Options { address: job.address.as_deref(), ..job.options };
-    print(output, &export::write(job.format, &article.text, &analysis, &options))
+    Ok((article.text, analysis))
 }
 
 fn print(output: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -119,6 +150,10 @@ mod tests {
             (&["export", "csv", "-", "--table", "people"], "quotes, entities, events, times"),
             (&["export", "svg", "-", "--view", "article"], "events, speakers"),
             (&["export", "tei", "-", "-"], "one file"),
+            (&["site"], "which folder"),
+            (&["site", "/no/such/folder", "-o", "/tmp"], "/no/such/folder: no such file"),
+            (&["site", "/tmp"], "-o OUT"),
+            (&["site", "a", "b", "-o", "c"], "one folder"),
         ] {
             let (output, failed) = call(arguments, b"Hallo.");
             assert_eq!(output, "");

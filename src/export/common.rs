@@ -51,7 +51,7 @@ pub fn description(text: &str, analysis: &Analysis) -> String {
 }
 
 /// The title, or else the first words, as the name of the article.
-pub(super) fn name(text: &str, analysis: &Analysis) -> String {
+pub fn name(text: &str, analysis: &Analysis) -> String {
     title(text, analysis).unwrap_or_else(|| shorten(&description(text, analysis), 80))
 }
 

@@ -19,7 +19,7 @@ pub mod timelinejs;
 pub mod web_annotation;
 pub mod words;
 
-pub use common::{description, title};
+pub use common::{description, name, title};
 
 use crate::analysis::Analysis;
 

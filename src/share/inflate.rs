@@ -170,7 +170,8 @@ impl Inflate<'_> {
                 symbol @ 0..256 => self.push(&[symbol as u8])?,
                 symbol @ 257..286 => {
                     let length = self.length(symbol - 257)?;
-                    let distance = self.distance(distances.symbol(&mut self.bits)?)?;
+                    let symbol = distances.symbol(&mut self.bits)?;
+                    let distance = self.distance(symbol)?;
                     self.copy(length, distance)?;
                 }
                 _ => return Err(LinkError::Broken),

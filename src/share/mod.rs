@@ -87,7 +87,7 @@ impl core::error::Error for LinkError {}
 pub fn seal(deflated: &[u8]) -> String {
     let data = base64::encode(deflated);
     let check = checksum::digits(VERSION, data.as_bytes());
-    [VERSION.encode_utf8(&mut [0; 4]), &data.len().to_string(), ".", &data, ".", &check].concat()
+    [&*VERSION.to_string(), &data.len().to_string(), ".", &data, ".", &check].concat()
 }
 
 /// The deflated bytes in the value of `#d=`. What a program added behind the link is left out.
