@@ -194,7 +194,7 @@ impl Tei<'_> {
             Part::Later => " prev=\"#q",
         };
         let number = (u64::from(index) + 1).to_string();
-        [id, &number, "\" direct=\"", direct, "\" aloud=\"", direct, "\"", &who.unwrap_or_default()].concat()
+        [id, &number, "\" direct=\"", direct, "\"", &who.unwrap_or_default()].concat()
     }
 }
 
