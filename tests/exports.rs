@@ -127,6 +127,12 @@ fn json(text: &str, analysis: &Analysis) {
     {
         assert_eq!(characters(text, number(&mention["start"]), number(&mention["end"])), mention["text"]);
     }
+    let marks = kroniek::import::read(text, &written).expect("our own export");
+    assert_eq!(marks.unplaced, 0);
+    let mut again =
+        Analysis { entities: vec![], times: vec![], quotes: vec![], events: vec![], ..analysis.clone() };
+    marks.onto(&mut again);
+    assert_eq!(write(Format::Json, text, &again, &Choice::default()), written);
 }
 
 fn csv(text: &str, analysis: &Analysis) {
@@ -187,6 +193,15 @@ fn web_annotation(text: &str, analysis: &Analysis) {
         assert!(text.contains(&around.concat()));
         assert!(item["bodyValue"].is_null() && item["body"].is_array());
     }
+    let marks = kroniek::import::read(text, &written).expect("our own export");
+    let spans = |entities: &[kroniek::analysis::Entity]| -> Vec<_> {
+        entities.iter().flat_map(|one| one.mentions.iter().map(|mention| mention.span)).collect()
+    };
+    assert_eq!((marks.unplaced, spans(&marks.entities)), (0, spans(&analysis.entities)));
+    let quotes = |quotes: &[kroniek::analysis::Quotation]| -> Vec<_> {
+        quotes.iter().map(|one| (one.span, one.kind, one.speaker, one.speaker_name.clone())).collect()
+    };
+    assert_eq!(quotes(&marks.quotes), quotes(&analysis.quotes));
 }
 
 fn conllu(text: &str, analysis: &Analysis) {
@@ -327,7 +342,10 @@ fn html(text: &str, analysis: &Analysis) {
 fn markdown(text: &str, analysis: &Analysis) {
     let written = write(Format::Markdown, text, analysis, &Choice::default());
     assert!(!written.contains('<'), "{written}");
-    assert_eq!(written.lines().filter(|line| line.starts_with("> — ")).count(), analysis.quotes.len());
+    // A quotation may begin with a dash of its own.
+    let lines: Vec<&str> = written.lines().collect();
+    let speakers = lines.windows(2).filter(|pair| pair[0] == ">" && pair[1].starts_with("> — "));
+    assert_eq!(speakers.count(), analysis.quotes.len(), "{written}");
 }
 
 const CHECKS: [fn(&str, &Analysis); 11] =
