@@ -84,17 +84,11 @@ pub(super) fn speaker<'a>(analysis: &'a Analysis, quote: &'a Quotation) -> &'a s
 
 /// Indices of the events in order of time; those without a date come last, in the order of the article.
 pub(super) fn in_time(analysis: &Analysis) -> Vec<usize> {
-    let mut order: Vec<(i64, usize)> = analysis
-        .events
-        .iter()
-        .enumerate()
-        .map(|(index, event)| {
-            let side = event.interval.and_then(|interval| interval.begin.or(interval.until));
-            (side.map_or(i64::MAX, |moment| moment.0), index)
-        })
-        .collect();
-    order.sort_unstable();
-    order.into_iter().map(|(_, index)| index).collect()
+    crate::order::order(analysis.events.iter().map(|event| {
+        let side = event.interval.and_then(|interval| interval.begin.or(interval.until));
+        // Numbers below zero come first when their sign is turned.
+        side.map_or(u64::MAX, |moment| moment.0 as u64 ^ 1 << 63)
+    }))
 }
 
 /// A name for something of this article that is the same in every export and on every machine: a UUID of

@@ -7,6 +7,7 @@
 use super::common::one_line;
 use super::json::id;
 use crate::analysis::{Analysis, EntityId};
+use crate::order::{pair, sorted};
 use crate::text::Span;
 
 /// What is said of a token.
@@ -91,8 +92,7 @@ fn gather(analysis: &Analysis) -> Vec<Misc> {
         mentions.extend(entity.mentions.iter().map(|mention| (mention.span, EntityId(index), entity.kind)));
     }
     // The longer first, so that brackets nest.
-    mentions.sort_unstable_by_key(|(span, entity, _)| (span.start, u32::MAX - span.end, *entity));
-    for (span, entity, kind) in mentions {
+    for (span, entity, kind) in sorted(&mentions, |(span, ..)| pair(span.start, !span.end)) {
         let tokens = within(span);
         let (Some(first), Some(last)) = (tokens.clone().next(), tokens.last()) else { continue };
         let open = ["(", &id(entity), "-", kind.label()].concat();

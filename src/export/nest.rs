@@ -1,12 +1,13 @@
 //! Marks as a tree: what markup needs, where marks may cross.
 
-use std::collections::BTreeSet;
+use std::collections::BinaryHeap;
 
 use crate::analysis::Analysis;
+use crate::order::pair;
 use crate::text::{Block, Span};
 
-/// What a mark is, with its index in the analysis. In this order they nest where they cover the same words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What a mark is, with its index in the analysis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     Quote(u32),
     Event(u32),
@@ -27,13 +28,13 @@ pub(super) enum Step {
 }
 
 /// Which part of a mark it is; a mark is cut where a block ends and where it crosses another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     First,
     Later,
 }
 
-/// All marks, by what they are.
+/// All marks, in the order in which they nest where they cover the same words.
 fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
     let mut marks = Vec::new();
     marks.extend((0..).zip(&analysis.quotes).map(|(index, quote)| (quote.span, Mark::Quote(index))));
@@ -47,8 +48,9 @@ fn marks(analysis: &Analysis) -> Vec<(Span, Mark)> {
 
 /// The steps through each of the blocks, which are in order and do not overlap.
 pub(super) fn nest(analysis: &Analysis, blocks: &[Block]) -> Vec<Vec<Step>> {
-    let mut inside: Vec<BTreeSet<Key>> = vec![BTreeSet::new(); blocks.len()];
-    for (span, mark) in marks(analysis) {
+    let marks = marks(analysis);
+    let mut inside: Vec<BinaryHeap<Key>> = vec![BinaryHeap::new(); blocks.len()];
+    for (&(span, _), number) in marks.iter().zip(0..) {
         let first = blocks.partition_point(|block| block.span.end <= span.start);
         let mut part = Part::First;
         for (block, keys) in blocks[first..].iter().zip(&mut inside[first..]) {
@@ -58,31 +60,40 @@ pub(super) fn nest(analysis: &Analysis, blocks: &[Block]) -> Vec<Vec<Step>> {
             let start = span.start.max(block.span.start);
             let end = span.end.min(block.span.end);
             if start < end {
-                keys.insert(key(Span { start, end }, mark, part));
+                keys.push(key(Span { start, end }, number, part));
                 part = Part::Later;
             }
         }
     }
-    blocks.iter().zip(inside).map(|(block, keys)| steps(block, keys)).collect()
+    blocks.iter().zip(inside).map(|(block, keys)| steps(block, &marks, keys)).collect()
 }
 
-/// A mark so that a set has them in order: by start, the longer first.
-type Key = (u32, u32, Mark, Part);
+/// A part of a mark as numbers, of the type that the core sorts by: the greatest is the one that begins first,
+/// of these the longest, of these the first in the list.
+type Key = (u64, u32);
 
-fn key(span: Span, mark: Mark, part: Part) -> Key {
-    (span.start, u32::MAX - span.end, mark, part)
+fn key(span: Span, number: u32, part: Part) -> Key {
+    (!pair(span.start, !span.end), !(number << 1 | part as u32))
 }
 
-fn steps(block: &Block, mut waiting: BTreeSet<Key>) -> Vec<Step> {
+/// The span, number and part of a key.
+fn unpack((place, rest): Key) -> (Span, u32, Part) {
+    let (place, rest) = (!place, !rest);
+    let span = Span { start: (place >> 32) as u32, end: !(place as u32) };
+    (span, rest >> 1, if rest & 1 == 0 { Part::First } else { Part::Later })
+}
+
+fn steps(block: &Block, marks: &[(Span, Mark)], mut waiting: BinaryHeap<Key>) -> Vec<Step> {
     let mut walk = Walk { at: block.span.start, open: Vec::new(), steps: Vec::new() };
-    while let Some((start, end, mark, part)) = waiting.pop_first() {
-        let mut end = u32::MAX - end;
+    while let Some(next) = waiting.pop() {
+        let (Span { start, mut end }, number, part) = unpack(next);
+        let Some(&(_, mark)) = marks.get(number as usize) else { continue };
         walk.close_until(start);
         if let Some(&(outer, _)) = walk.open.last()
             && outer < end
         {
             // It crosses the one that is open: cut in two, of which the second waits.
-            waiting.insert(key(Span { start: outer, end }, mark, Part::Later));
+            waiting.push(key(Span { start: outer, end }, number, Part::Later));
             end = outer;
         }
         walk.text(start);

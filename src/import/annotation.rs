@@ -8,6 +8,7 @@ use crate::analysis::{
     Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason, Time,
 };
 use crate::json::Value;
+use crate::order::sorted;
 use crate::text::Span;
 use crate::times::{Interval, PartialDate, TimeKind};
 
@@ -27,7 +28,7 @@ pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Marks, Refusal> {
         }
     }
     for entity in &mut reader.marks.entities {
-        entity.mentions.sort_unstable_by_key(|mention| mention.span.key());
+        entity.mentions = sorted(&entity.mentions, |mention| mention.span.key());
     }
     for (bodies, span) in later {
         let known = reader.time(&bodies, span) || reader.quote(&bodies, span) || reader.event(&bodies, span);

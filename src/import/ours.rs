@@ -7,6 +7,7 @@ use crate::analysis::{
 };
 use crate::json::Value;
 use crate::lang::Language;
+use crate::order::sorted;
 use crate::text::Span;
 use crate::times::calendar::days_in_month;
 use crate::times::{DateSource, DocumentDate, Interval, Moment, PartialDate, TimeKind};
@@ -76,7 +77,7 @@ impl Reader<'_> {
             // Its mentions are counted one by one.
             return Ok(!items.is_empty());
         }
-        mentions.sort_unstable_by_key(|mention| mention.span.key());
+        let mentions = sorted(&mentions, |mention| mention.span.key());
         self.ids.push((id.to_owned(), EntityId(self.marks.entities.len() as u32)));
         self.marks.entities.push(Entity { name, kind, mentions });
         Ok(true)

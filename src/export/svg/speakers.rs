@@ -5,6 +5,8 @@ use super::super::drawing::Drawing;
 use super::super::words::Words;
 use super::{HEAD, MARGIN, WIDTH};
 use crate::analysis::{Analysis, EntityId};
+use crate::lang::Table;
+use crate::order::sorted;
 
 /// Pixels a lane takes.
 const LANE: f64 = 34.0;
@@ -13,6 +15,7 @@ const NAMES: f64 = 220.0;
 /// Letters of a name.
 const NAME: usize = 30;
 
+#[derive(Clone)]
 struct Lane<'a> {
     entity: Option<EntityId>,
     name: &'a str,
@@ -71,13 +74,13 @@ fn lanes<'a>(text: &str, analysis: &'a Analysis) -> Vec<Lane<'a>> {
     let mut lanes: Vec<Lane<'a>> = Vec::new();
     // Where each entity has its lane, so that many speakers take no time each to find.
     let mut known: Vec<Option<usize>> = vec![None; analysis.entities.len()];
-    let mut unnamed = std::collections::BTreeMap::new();
+    let mut unnamed = Table::default();
     for (index, quote) in analysis.quotes.iter().enumerate() {
         let entity = quote.speaker.filter(|id| (id.0 as usize) < known.len());
         let name = speaker(analysis, quote);
         let lane = match entity {
             Some(id) => *known[id.0 as usize].get_or_insert(lanes.len()),
-            None => *unnamed.entry(name).or_insert(lanes.len()),
+            None => unnamed.get_or_insert(name, lanes.len() as u32) as usize,
         };
         if lane == lanes.len() {
             lanes.push(Lane { entity, name, quotes: Vec::new(), words: 0 });
@@ -85,6 +88,9 @@ fn lanes<'a>(text: &str, analysis: &'a Analysis) -> Vec<Lane<'a>> {
         lanes[lane].quotes.push(index);
         lanes[lane].words += quote.span.of(text).split_whitespace().count();
     }
-    lanes.sort_by_key(|lane| (lane.entity.is_none() && lane.name.is_empty(), usize::MAX - lane.words));
-    lanes
+    let key = |lane: &Lane<'_>| {
+        let unknown = lane.entity.is_none() && lane.name.is_empty();
+        u64::from(unknown) << 63 | (u64::MAX >> 1) - lane.words as u64
+    };
+    sorted(&lanes, key)
 }
