@@ -90,7 +90,7 @@ fn lanes<'a>(text: &str, analysis: &'a Analysis) -> Vec<Lane<'a>> {
     }
     let key = |lane: &Lane<'_>| {
         let unknown = lane.entity.is_none() && lane.name.is_empty();
-        u64::from(unknown) << 63 | (u64::MAX >> 1) - lane.words as u64
+        (u64::from(unknown) << 63) | ((u64::MAX >> 1) - lane.words as u64)
     };
     sorted(&lanes, key)
 }
