@@ -18,6 +18,7 @@ const LONGEST: usize = 75;
 
 /// The events of `text` for a calendar.
 pub fn to_ics(text: &str, analysis: &Analysis, options: &Options<'_>) -> String {
+    let key = uuid(text, "text", 0);
     let mut out = String::new();
     line(&mut out, "BEGIN:VCALENDAR");
     line(&mut out, "VERSION:2.0");
@@ -27,7 +28,7 @@ pub fn to_ics(text: &str, analysis: &Analysis, options: &Options<'_>) -> String 
     for (number, event) in (0..).zip(&analysis.events) {
         if let Some(days) = days(event) {
             line(&mut out, "BEGIN:VEVENT");
-            line(&mut out, &["UID:", &uuid(text, "event", number), "@kroniek"].concat());
+            line(&mut out, &["UID:", &uuid(&key, "event", number), "@kroniek"].concat());
             let stamp = analysis.date.and_then(|date| date.value.interval().begin).map(Moment::date);
             let stamp = stamp.filter(|date| (1..=9999).contains(&date.year)).unwrap_or(days[0]);
             line(&mut out, &["DTSTAMP:", &compact(stamp), "T000000Z"].concat());

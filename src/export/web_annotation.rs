@@ -23,7 +23,9 @@ const AROUND: usize = 32;
 
 /// The marks over `text` as a collection with one page.
 pub fn to_web_annotation(text: &str, analysis: &Analysis, options: &Options<'_>) -> String {
-    let urn = |what, number| ["urn:uuid:", &uuid(text, what, number)].concat();
+    // Once: hashing the whole text for each mark would take quadratic time.
+    let key = uuid(text, "text", 0);
+    let urn = |what, number| ["urn:uuid:", &uuid(&key, what, number)].concat();
     let source = options.address.map_or_else(|| urn("article", 0), str::to_owned);
     let mentions: usize = analysis.entities.iter().map(|entity| entity.mentions.len()).sum();
     let total = mentions + analysis.times.len() + analysis.quotes.len() + analysis.events.len();
@@ -33,7 +35,7 @@ pub fn to_web_annotation(text: &str, analysis: &Analysis, options: &Options<'_>)
     json.key("total").number(total as i64).key("first").open('{').pair("id", &urn("page", 0));
     json.pair("type", "AnnotationPage").pair("partOf", &urn("collection", 0));
     json.key("startIndex").number(0).key("items").open('[');
-    let mut page = Page { text, edge: Edge::new(text), source: &source, json, number: 0 };
+    let mut page = Page { text, key: &key, edge: Edge::new(text), source: &source, json, number: 0 };
     page.entities(analysis);
     page.times(analysis);
     page.quotes(analysis);
@@ -44,6 +46,8 @@ pub fn to_web_annotation(text: &str, analysis: &Analysis, options: &Options<'_>)
 
 struct Page<'a> {
     text: &'a str,
+    /// The text's hash.
+    key: &'a str,
     edge: Edge<'a>,
     source: &'a str,
     json: Json,
@@ -54,7 +58,7 @@ impl Page<'_> {
     /// Opens an annotation up to its bodies.
     fn open(&mut self, motivation: &str) {
         self.number += 1;
-        let id = ["urn:uuid:", &uuid(self.text, "annotation", self.number)].concat();
+        let id = ["urn:uuid:", &uuid(self.key, "annotation", self.number)].concat();
         self.json.open('{').pair("id", &id).pair("type", "Annotation").pair("motivation", motivation);
         self.json.key("body").open('[');
     }
@@ -69,7 +73,7 @@ impl Page<'_> {
     }
 
     fn entity(&mut self, entity: EntityId, name: &str) {
-        let id = ["urn:uuid:", &uuid(self.text, "entity", entity.0)].concat();
+        let id = ["urn:uuid:", &uuid(self.key, "entity", entity.0)].concat();
         self.json.open('{').pair("id", &id).pair("type", "TextualBody").pair("purpose", "identifying");
         self.json.pair("value", name).close('}');
     }

@@ -97,7 +97,8 @@ impl Reader<'_> {
     }
 
     fn known(&self, key: &str) -> Option<EntityId> {
-        self.keys.iter().find(|(known, _)| known == key).map(|&(_, entity)| entity)
+        // The last first: the mentions of an entity stand together.
+        self.keys.iter().rev().find(|(known, _)| known == key).map(|&(_, entity)| entity)
     }
 
     fn mention(&mut self, kind: EntityKind, bodies: &Bodies<'_>, span: Span) {
