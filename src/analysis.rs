@@ -85,6 +85,13 @@ pub struct Entity {
     pub place: Option<EntityId>,
 }
 
+impl Entity {
+    /// An entity of which the article tells no more than its name.
+    pub fn new(name: String, kind: EntityKind, mentions: Vec<Mention>) -> Self {
+        Self { name, kind, mentions, description: None, place: None }
+    }
+}
+
 /// One place where a name stands.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Mention {
@@ -119,6 +126,9 @@ pub enum QuotationKind {
 }
 
 impl QuotationKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Direct, Self::Indirect];
+
     /// The word in exports.
     pub fn label(self) -> &'static str {
         match self {
@@ -243,6 +253,24 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::CueAfter,
+        Self::CueBefore,
+        Self::AccordingTo,
+        Self::NameColon,
+        Self::Pronoun,
+        Self::Role,
+        Self::SameTurn,
+        Self::NearestName,
+        Self::NoSource,
+        Self::SameClause,
+        Self::SameSentence,
+        Self::NarrativeAnchor,
+        Self::DocumentDate,
+        Self::NoTime,
+    ];
+
     /// The word in exports.
     pub fn code(self) -> &'static str {
         match self {

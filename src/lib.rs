@@ -20,7 +20,9 @@ pub mod cli;
 pub mod edits;
 pub mod events;
 pub mod export;
+pub mod import;
 pub mod intake;
+pub mod json;
 pub mod lang;
 pub mod names;
 mod order;
@@ -29,6 +31,7 @@ pub mod quotes;
 pub mod reading;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod sample;
+pub mod share;
 pub mod text;
 pub mod timeline;
 pub mod times;

@@ -1,9 +1,11 @@
 //! From words on the command line to what is asked.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 
-use super::{FORMATS, Failure, Writer};
-use crate::export::json;
+use super::Failure;
+use super::site::Site;
+use crate::export::{self, Format, Table, View};
 use crate::lang::Language;
 use crate::times::PartialDate;
 
@@ -15,11 +17,15 @@ pub(super) enum Action {
     Version,
     /// Read files and write their analysis.
     Write(Job),
+    /// Make pages of a folder.
+    Site(Site),
 }
 
 /// Files to read, and how to write what is found.
 pub(super) struct Job {
-    pub writer: Writer,
+    pub format: Format,
+    pub options: export::Options<'static>,
+    pub address: Option<String>,
     pub files: Vec<OsString>,
     pub date: Option<PartialDate>,
     pub language: Option<Language>,
@@ -29,15 +35,23 @@ pub(super) struct Job {
 pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     let mut rest = arguments.iter();
     let command = rest.next().map(|word| word.to_string_lossy()).unwrap_or_default();
-    let writer = match &*command {
+    let format = match &*command {
         "--help" | "-h" | "help" => return Ok(Action::Help),
         "--version" | "-V" => return Ok(Action::Version),
-        "analyze" => json::to_json,
-        "export" => format(rest.next())?,
+        "analyze" => Format::Json,
+        "export" => self::format(rest.next())?,
+        "site" => return site(rest),
         "" => return Err(wrong("nothing to do")),
-        other => return Err(wrong(format!("no such command: {other}; there are analyze and export"))),
+        other => return Err(wrong(format!("no such command: {other}; there are analyze, export and site"))),
     };
-    let mut job = Job { writer, files: Vec::new(), date: None, language: None };
+    let mut job = Job {
+        format,
+        options: export::Options::default(),
+        address: None,
+        files: Vec::new(),
+        date: None,
+        language: None,
+    };
     while let Some(word) = rest.next() {
         let text = word.to_string_lossy();
         let (name, inline) = match text.split_once('=') {
@@ -52,6 +66,10 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
             "--help" | "-h" => return Ok(Action::Help),
             "--date" => job.date = Some(date(&value()?)?),
             "--lang" => job.language = language(&value()?)?,
+            "--table" => job.options.table = one_of("--table", &value()?, &Table::ALL, Table::name)?,
+            "--view" => job.options.view = one_of("--view", &value()?, &View::ALL, View::name)?,
+            "--bom" => job.options.byte_order_mark = true,
+            "--source" => job.address = Some(value()?),
             "-" => job.files.push(word.clone()),
             _ if name.starts_with('-') => return Err(wrong(format!("no such option: {name}"))),
             _ => job.files.push(word.clone()),
@@ -60,17 +78,54 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     if job.files.is_empty() {
         return Err(wrong("which file? Name one, or - for standard input"));
     }
+    if job.files.len() > 1 && format != Format::Json {
+        return Err(wrong(format!("export {} takes one file", format.name())));
+    }
     Ok(Action::Write(job))
 }
 
-fn format(name: Option<&OsString>) -> Result<Writer, Failure> {
-    let found = name.and_then(|name| FORMATS.iter().find(|(known, _)| name == known));
-    found.map(|&(_, writer)| writer).ok_or_else(|| {
-        let known = FORMATS.iter().map(|&(known, _)| known).collect::<Vec<_>>().join(", ");
+fn site<'a>(mut rest: impl Iterator<Item = &'a OsString>) -> Result<Action, Failure> {
+    let (mut folder, mut out) = (None, None);
+    let (mut base, mut explorer, mut title, mut language) = (String::new(), None, None, None);
+    while let Some(word) = rest.next() {
+        let name = word.to_string_lossy();
+        let mut value = || rest.next().ok_or_else(|| wrong(format!("{name} needs a value")));
+        let text = |value: &OsString| value.to_string_lossy().into_owned();
+        match &*name {
+            "--help" | "-h" => return Ok(Action::Help),
+            "-o" | "--out" => out = Some(PathBuf::from(value()?)),
+            "--base" => base = text(value()?).trim_end_matches('/').to_owned() + "/",
+            "--explorer" => explorer = Some(text(value()?)),
+            "--title" => title = Some(text(value()?)),
+            "--lang" => language = self::language(&text(value()?))?,
+            option if option.starts_with('-') => return Err(wrong(format!("no such option: {option}"))),
+            _ if folder.is_some() => return Err(wrong("site takes one folder")),
+            _ => folder = Some(PathBuf::from(word)),
+        }
+    }
+    let folder = folder.ok_or_else(|| wrong("which folder? Name the one with the articles"))?;
+    let out = out.ok_or_else(|| wrong("where to? Say -o OUT"))?;
+    let beside = || out.join("explorer/index.html").is_file().then(|| "explorer/".to_owned());
+    let explorer = explorer.or_else(beside);
+    Ok(Action::Site(Site { folder, out, base, explorer, title, language }))
+}
+
+fn format(name: Option<&OsString>) -> Result<Format, Failure> {
+    let found = name.and_then(|name| Format::from_name(name.to_str()?));
+    found.ok_or_else(|| {
+        let known = Format::ALL.map(Format::name).join(", ");
         match name {
             Some(name) => wrong(format!("no such format: {}; the formats are: {known}", name.display())),
             None => wrong(format!("export needs a format; the formats are: {known}")),
         }
+    })
+}
+
+/// The one of `all` that is called `word`.
+fn one_of<T: Copy>(option: &str, word: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, Failure> {
+    all.iter().copied().find(|&value| name(value) == word).ok_or_else(|| {
+        let known = all.iter().map(|&value| name(value)).collect::<Vec<_>>().join(", ");
+        wrong(format!("{option} {word}: choose one of {known}"))
     })
 }
 

@@ -2,18 +2,20 @@
 
 mod arguments;
 mod failure;
+mod site;
 mod source;
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 
 pub use failure::Failure;
 
 use crate::analysis::Analysis;
-use crate::export::json;
+use crate::export;
 use crate::intake;
+use crate::lang::Language;
 use crate::pipeline::{Options, analyze};
-use crate::times::{DateSource, DocumentDate};
+use crate::times::{DateSource, DocumentDate, PartialDate};
 use arguments::{Action, Job};
 
 /// What `--help` prints.
@@ -21,23 +23,41 @@ pub const HELP: &str = "\
 kroniek reads news articles and tells who, what, where and when.
 
 usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
-       kroniek export FORMAT FILE... [--date DATE] [--lang nl|en|auto]
+       kroniek export FORMAT FILE [--date DATE] [--lang nl|en|auto]
+                      [--table TABLE] [--bom] [--view VIEW] [--source URL]
+       kroniek site FOLDER -o OUT [--base URL] [--explorer URL] [--title TITLE]
+                      [--lang nl|en|auto]
        kroniek --help | --version
 
-  FILE    a text, or - for standard input
-  FORMAT  json
-  --date  the day of publication: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM;
-          without it the text and the file's name are searched for a date
-  --lang  the article's language; auto, the default, looks at the words
+  FILE      a text, or - for standard input
+  FORMAT    json             everything, offsets in Unicode code points
+            csv              one table for a spreadsheet
+            timelinejs       dated events for TimelineJS3
+            web-annotation   W3C Web Annotation, JSON-LD
+            conllu           a token a line, CoNLL-U
+            brat             standoff .ann beside the text
+            ics              dated events for a calendar
+            tei              the article with its marks, TEI P5
+            markdown         a summary to read
+            svg              a timeline as a picture
+            html             the article as a page with microdata
+  --date    the day of publication: YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDTHH:MM;
+            without it the text and the file's name are searched for a date
+  --lang    the article's language; auto, the default, looks at the words
+  --table   of csv: quotes (the default), entities, events or times
+  --bom     of csv: begin with a byte order mark, for Excel
+  --view    of svg: events (the default) or speakers
+  --source  where the article stands on the web; for web-annotation, html and ics
 
 analyze prints one JSON object a file, each on a line of its own.
+
+site makes a page of every .txt, .md and .html of FOLDER, an oEmbed file beside each,
+and an index. The pages need no JavaScript.
+  --base      where OUT will stand on the web; oEmbed and Open Graph want whole addresses
+  --explorer  where the explorer stands, for a link to it with the article open;
+              without it OUT/explorer is taken, if it is there
+  --title     the title of the index
 ";
-
-/// A form in which an analysis can be written.
-type Writer = fn(&str, &Analysis) -> String;
-
-/// The export formats, by the name that the command line knows them under.
-pub const FORMATS: &[(&str, Writer)] = &[("json", json::to_json)];
 
 /// Does what the arguments ask, and returns what went wrong, one item a file.
 ///
@@ -50,6 +70,14 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
             let version = concat!("kroniek ", env!("CARGO_PKG_VERSION"), "\n");
             print(output, version).err().into_iter().collect()
         }
+        Ok(Action::Site(site)) => {
+            let (count, mut failed) = site::write(&site);
+            let told = format!("{count} articles in {}\n", site.out.display());
+            if count > 0 {
+                failed.extend(print(output, &told).err());
+            }
+            failed
+        }
         Ok(Action::Write(job)) => {
             job.files.iter().filter_map(|file| write(&job, file, input, output).err()).collect()
         }
@@ -57,21 +85,29 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
 }
 
 fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
+    let (text, analysis) = read_article(file, input, job.language, job.date)?;
+    let options = export::Options { address: job.address.as_deref(), ..job.options };
+    print(output, &export::write(job.format, &text, &analysis, &options))
+}
+
+/// The article of a file, and what is found in it.
+fn read_article(
+    file: &OsStr,
+    input: &mut dyn Read,
+    language: Option<Language>,
+    date: Option<PartialDate>,
+) -> Result<(String, Analysis), Failure> {
     let source = source::read(file, input)?;
     let article = intake::open(source.name.as_deref(), source.text);
-    let date = job.date.map(|value| DocumentDate { value, source: DateSource::Reader });
+    let date = date.map(|value| DocumentDate { value, source: DateSource::Reader });
     let options = Options {
-        language: job.language.or(article.language),
+        language: language.or(article.language),
         date: date.or(article.date),
         file_name: source.name,
         ..Options::default()
     };
     let analysis = analyze(&article.text, &options);
-    let mut written = (job.writer)(&article.text, &analysis);
-    if !written.ends_with('\n') {
-        written.push('\n');
-    }
-    print(output, &written)
+    Ok((article.text, analysis))
 }
 
 fn print(output: &mut dyn Write, text: &str) -> Result<(), Failure> {
@@ -110,8 +146,15 @@ mod tests {
             (&["analyze", "-", "--date"], "--date needs a value"),
             (&["analyze", "-", "--lang", "fr"], "nl, en or auto"),
             (&["analyze", "-", "--colour"], "no such option: --colour"),
-            (&["export", "pdf", "-"], "the formats are: json"),
+            (&["export", "pdf", "-"], "the formats are: json, csv"),
             (&["export"], "the formats are: json"),
+            (&["export", "csv", "-", "--table", "people"], "quotes, entities, events, times"),
+            (&["export", "svg", "-", "--view", "article"], "events, speakers"),
+            (&["export", "tei", "-", "-"], "one file"),
+            (&["site"], "which folder"),
+            (&["site", "/no/such/folder", "-o", "/tmp"], "/no/such/folder: no such file"),
+            (&["site", "/tmp"], "-o OUT"),
+            (&["site", "a", "b", "-o", "c"], "one folder"),
         ] {
             let (output, failed) = call(arguments, b"Hallo.");
             assert_eq!(output, "");
@@ -123,6 +166,17 @@ mod tests {
     #[test]
     fn help_names_every_format() {
         let (output, _) = call(&["--help"], b"");
-        assert!(FORMATS.iter().all(|(name, _)| output.contains(name)));
+        assert!(export::Format::ALL.iter().all(|format| output.contains(&format!(" {} ", format.name()))));
+    }
+
+    #[test]
+    fn every_format_is_written() {
+        for format in export::Format::ALL {
+            let (output, failed) = call(&["export", format.name(), "-"], "\"Ja\", zei Jansen.".as_bytes());
+            assert!(failed.is_empty(), "{failed:?}");
+            assert!(output.ends_with('\n'), "{}", format.name());
+        }
+        let (output, _) = call(&["export", "csv", "--table=entities", "-", "--bom"], "Jansen".as_bytes());
+        assert!(output.starts_with("\u{feff}start,end,text,entity"));
     }
 }

@@ -1,13 +1,13 @@
 //! Analysis JSON, schema `kroniek/1`: offsets in Unicode code points.
 //!
-//! The contract scripts and scorers depend on; fields are added, never renamed.
+//! The contract scripts and scorers depend on; fields are added, never renamed. `docs/kroniek-1.schema.json`
+//! is its JSON Schema, and `tests/exports.rs` holds every output to it.
 
-use serde::Serialize;
-
-use crate::analysis::{Analysis, Entity, EntityId, Event, Mention, Quotation, Time};
+use super::common::Edge;
+use crate::analysis::{Analysis, Entity, EntityId, Event, Quotation, Time};
+use crate::json::Json;
 use crate::text::Span;
-use crate::text::offsets::Offsets;
-use crate::times::{DocumentDate, Moment};
+use crate::times::Interval;
 
 /// The schema's name and version, the first field of every object.
 pub const SCHEMA: &str = "kroniek/1";
@@ -16,192 +16,146 @@ pub const SCHEMA: &str = "kroniek/1";
 ///
 /// `start` and `end` count Unicode code points of `text` exactly as it was read; `end` is exclusive.
 pub fn to_json(text: &str, analysis: &Analysis) -> String {
-    let edge = Edge { text, offsets: Offsets::new(text) };
-    let article = Article {
-        schema: SCHEMA,
-        language: analysis.language.code(),
-        date: analysis.date.map(Date::from),
-        sentences: analysis.sentences.iter().map(|sentence| edge.place(sentence.span)).collect(),
-        tokens: analysis.tokens.iter().map(|token| edge.place(token.span)).collect(),
-        entities: analysis.entities.iter().enumerate().map(|(at, entity)| edge.entity(at, entity)).collect(),
-        times: analysis.times.iter().map(|time| edge.time(time)).collect(),
-        quotes: analysis.quotes.iter().map(|quote| edge.quote(quote)).collect(),
-        events: analysis.events.iter().map(|event| edge.event(event)).collect(),
-        notices: analysis.notices.iter().map(|notice| notice.code()).collect(),
-    };
-    // Fails only on a map whose keys are no strings; there is no map.
-    serde_json::to_string(&article).unwrap_or_default()
-}
-
-#[derive(Serialize)]
-struct Article<'a> {
-    schema: &'a str,
-    language: &'a str,
-    date: Option<Date>,
-    sentences: Vec<Place>,
-    tokens: Vec<Place>,
-    entities: Vec<EntityJson<'a>>,
-    times: Vec<TimeJson<'a>>,
-    quotes: Vec<QuoteJson<'a>>,
-    events: Vec<EventJson<'a>>,
-    notices: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Date {
-    value: String,
-    source: &'static str,
-}
-
-impl From<DocumentDate> for Date {
-    fn from(date: DocumentDate) -> Self {
-        Self { value: date.value.to_string(), source: date.source.code() }
-    }
-}
-
-#[derive(Serialize)]
-struct Place {
-    start: u32,
-    end: u32,
-}
-
-#[derive(Serialize)]
-struct Words<'a> {
-    #[serde(flatten)]
-    place: Place,
-    text: &'a str,
-}
-
-#[derive(Serialize)]
-struct EntityJson<'a> {
-    id: String,
-    name: &'a str,
-    r#type: &'static str,
-    mentions: Vec<MentionJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct MentionJson<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
-    confidence: f64,
-}
-
-#[derive(Serialize)]
-struct TimeJson<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
-    r#type: &'static str,
-    value: &'a str,
-    #[serde(rename = "mod", skip_serializing_if = "Option::is_none")]
-    modifier: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    begin: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<String>,
-}
-
-#[derive(Serialize)]
-struct QuoteJson<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
-    kind: &'static str,
-    speaker: Option<String>,
-    speaker_name: &'a str,
-    source: Option<Place>,
-    cue: Option<Place>,
-    confidence: f64,
-    reason: &'static str,
-}
-
-#[derive(Serialize)]
-struct EventJson<'a> {
-    #[serde(flatten)]
-    words: Words<'a>,
-    value: Option<&'a str>,
-    status: &'static str,
-    label: &'a str,
-    sentence: u32,
-    participants: Vec<String>,
-    confidence: f64,
-    reason: &'static str,
-}
-
-/// Where bytes become code points.
-struct Edge<'t> {
-    text: &'t str,
-    offsets: Offsets<'t>,
-}
-
-impl<'t> Edge<'t> {
-    fn place(&self, span: Span) -> Place {
-        Place { start: self.offsets.code_points(span.start), end: self.offsets.code_points(span.end) }
-    }
-
-    fn words(&self, span: Span) -> Words<'t> {
-        Words { place: self.place(span), text: span.of(self.text) }
-    }
-
-    fn mention(&self, mention: &Mention) -> MentionJson<'t> {
-        MentionJson { words: self.words(mention.span), confidence: hundredths(mention.confidence) }
-    }
-
-    fn entity<'a>(&'a self, index: usize, entity: &'a Entity) -> EntityJson<'a> {
-        EntityJson {
-            id: id(EntityId(index as u32)),
-            name: &entity.name,
-            r#type: entity.kind.label(),
-            mentions: entity.mentions.iter().map(|mention| self.mention(mention)).collect(),
+    let mut writer = Writer { edge: Edge::new(text), json: Json::new() };
+    writer.json.open('{').pair("schema", SCHEMA).pair("language", analysis.language.code()).key("date");
+    match analysis.date {
+        Some(date) => {
+            writer.json.open('{').pair("value", &date.value.to_string());
+            writer.json.pair("source", date.source.code()).close('}');
+        }
+        None => {
+            writer.json.literal("null");
         }
     }
-
-    fn time<'a>(&'a self, time: &'a Time) -> TimeJson<'a> {
-        let side = |moment: Option<Moment>| moment.map(|moment| moment.to_string());
-        TimeJson {
-            words: self.words(time.span),
-            r#type: time.kind.label(),
-            value: &time.value,
-            modifier: time.modifier.as_deref(),
-            begin: time.interval.and_then(|interval| side(interval.begin)),
-            until: time.interval.and_then(|interval| side(interval.until)),
-        }
+    writer.list("sentences", &analysis.sentences, |writer, _, sentence| writer.place(sentence.span));
+    writer.list("tokens", &analysis.tokens, |writer, _, token| writer.place(token.span));
+    writer.list("entities", &analysis.entities, Writer::entity);
+    writer.list("times", &analysis.times, Writer::time);
+    writer.list("quotes", &analysis.quotes, Writer::quote);
+    writer.list("events", &analysis.events, Writer::event);
+    writer.json.key("notices").open('[');
+    for notice in &analysis.notices {
+        writer.json.text(notice.code());
     }
-
-    fn quote<'a>(&'a self, quote: &'a Quotation) -> QuoteJson<'a> {
-        QuoteJson {
-            words: self.words(quote.span),
-            kind: quote.kind.label(),
-            speaker: quote.speaker.map(id),
-            speaker_name: &quote.speaker_name,
-            source: quote.source.map(|span| self.place(span)),
-            cue: quote.cue.map(|span| self.place(span)),
-            confidence: hundredths(quote.confidence),
-            reason: quote.reason.code(),
-        }
-    }
-
-    fn event<'a>(&'a self, event: &'a Event) -> EventJson<'a> {
-        EventJson {
-            words: self.words(event.span),
-            value: event.value.as_deref(),
-            status: event.status.label(),
-            label: &event.label,
-            sentence: event.sentence,
-            participants: event.participants.iter().copied().map(id).collect(),
-            confidence: hundredths(event.confidence),
-            reason: event.reason.code(),
-        }
-    }
+    writer.json.close(']').close('}');
+    writer.json.finish()
 }
 
 /// An entity's id in exports: `e1` is the first one.
-fn id(entity: EntityId) -> String {
-    format!("e{}", entity.0 + 1)
+pub(super) fn id(entity: EntityId) -> String {
+    ["e", &(u64::from(entity.0) + 1).to_string()].concat()
 }
 
 /// A confidence with the two digits that it means; more would suggest a precision that it does not have.
-fn hundredths(confidence: f32) -> f64 {
-    f64::from((confidence.clamp(0.0, 1.0) * 100.0).round()) / 100.0
+pub(super) fn hundredths(confidence: f32) -> String {
+    let hundredths = (confidence * 100.0).round().clamp(0.0, 100.0) as u32;
+    let (whole, digits) = (hundredths / 100, hundredths % 100);
+    match (digits / 10, digits % 10) {
+        (tenth, 0) => [digit(whole), ".", digit(tenth)].concat(),
+        (tenth, last) => [digit(whole), ".", digit(tenth), digit(last)].concat(),
+    }
+}
+
+fn digit(value: u32) -> &'static str {
+    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"][value as usize % 10]
+}
+
+struct Writer<'t> {
+    edge: Edge<'t>,
+    json: Json,
+}
+
+impl Writer<'_> {
+    /// A list of objects, each of which `fields` fills.
+    fn list<T>(&mut self, key: &str, items: &[T], fields: fn(&mut Self, usize, &T)) {
+        self.json.key(key).open('[');
+        for (index, item) in items.iter().enumerate() {
+            self.json.open('{');
+            fields(self, index, item);
+            self.json.close('}');
+        }
+        self.json.close(']');
+    }
+
+    fn place(&mut self, span: Span) {
+        let (start, end) = self.edge.points(span);
+        self.json.key("start").number(start.into()).key("end").number(end.into());
+    }
+
+    fn words(&mut self, span: Span) {
+        self.place(span);
+        self.json.pair("text", span.of(self.edge.text));
+    }
+
+    fn optional_place(&mut self, key: &str, span: Option<Span>) {
+        self.json.key(key);
+        match span {
+            Some(span) => {
+                self.json.open('{');
+                self.place(span);
+                self.json.close('}');
+            }
+            None => {
+                self.json.literal("null");
+            }
+        }
+    }
+
+    fn interval(&mut self, interval: Option<Interval>) {
+        let Some(interval) = interval else { return };
+        for (key, side) in [("begin", interval.begin), ("until", interval.until)] {
+            if let Some(moment) = side {
+                self.json.pair(key, &moment.to_string());
+            }
+        }
+    }
+
+    fn entity(&mut self, index: usize, entity: &Entity) {
+        self.json.pair("id", &id(EntityId(index as u32))).pair("name", &entity.name);
+        self.json.pair("type", entity.kind.label());
+        if let Some(description) = &entity.description {
+            self.json.pair("description", description);
+        }
+        if let Some(place) = entity.place {
+            self.json.pair("place", &id(place));
+        }
+        self.list("mentions", &entity.mentions, |writer, _, mention| {
+            writer.words(mention.span);
+            writer.json.key("confidence").literal(&hundredths(mention.confidence));
+        });
+    }
+
+    fn time(&mut self, _: usize, time: &Time) {
+        self.words(time.span);
+        self.json.pair("type", time.kind.label()).pair("value", &time.value);
+        if let Some(modifier) = &time.modifier {
+            self.json.pair("mod", modifier);
+        }
+        self.interval(time.interval);
+    }
+
+    fn quote(&mut self, _: usize, quote: &Quotation) {
+        self.words(quote.span);
+        self.json.pair("kind", quote.kind.label()).key("speaker");
+        self.json.text_or_null(quote.speaker.map(id).as_deref()).pair("speaker_name", &quote.speaker_name);
+        self.optional_place("source", quote.source);
+        self.optional_place("cue", quote.cue);
+        self.json.key("confidence").literal(&hundredths(quote.confidence));
+        self.json.pair("reason", quote.reason.code());
+    }
+
+    fn event(&mut self, _: usize, event: &Event) {
+        self.words(event.span);
+        self.json.key("value").text_or_null(event.value.as_deref());
+        self.interval(event.interval);
+        self.json.pair("status", event.status.label()).pair("label", &event.label);
+        self.json.key("sentence").number(event.sentence.into()).key("participants").open('[');
+        for &participant in &event.participants {
+            self.json.text(&id(participant));
+        }
+        self.json.close(']').key("confidence").literal(&hundredths(event.confidence));
+        self.json.pair("reason", event.reason.code());
+    }
 }
 
 #[cfg(test)]
@@ -209,8 +163,8 @@ mod tests {
     use expect_test::expect;
 
     use super::*;
-    use crate::analysis::{EntityKind, QuotationKind, Reason};
-    use crate::times::{DateSource, TimeKind};
+    use crate::analysis::{EntityKind, Mention, QuotationKind, Reason};
+    use crate::times::{DateSource, DocumentDate, TimeKind};
 
     #[test]
     fn offsets_count_code_points() {
@@ -250,5 +204,11 @@ mod tests {
         };
         expect![[r#"{"schema":"kroniek/1","language":"nl","date":{"value":"2022-03-24","source":"reader"},"sentences":[],"tokens":[],"entities":[{"id":"e1","name":"Zoë","type":"PER","mentions":[{"start":2,"end":5,"text":"Zoë","confidence":0.7}]}],"times":[{"start":10,"end":18,"text":"gisteren","type":"DATE","value":"2022-03-23","begin":"2022-03-23","until":"2022-03-24"}],"quotes":[{"start":21,"end":23,"text":"Ja","kind":"direct","speaker":"e1","speaker_name":"Zoë","source":{"start":2,"end":5},"cue":{"start":6,"end":9},"confidence":0.95,"reason":"cue-before"}],"events":[],"notices":[]}"#]]
         .assert_eq(&to_json(text, &analysis));
+    }
+
+    #[test]
+    fn confidences_have_two_digits_at_most() {
+        let all = [0.0, 0.9, 0.95, 0.054, 1.0, 7.0, -1.0, f32::NAN].map(hundredths);
+        assert_eq!(all, ["0.0", "0.9", "0.95", "0.05", "1.0", "1.0", "0.0", "0.0"]);
     }
 }

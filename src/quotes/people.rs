@@ -102,17 +102,18 @@ fn push(reader: &Reader<'_, '_>, noun: Option<usize>, entity: EntityId, found: &
 
 /// A common noun, as far as its form tells: a listed one, or any lower-case word that does no other work.
 fn is_noun(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let text = reader.doc.token_text(at);
+    let Some(&token) = reader.doc.tokens.get(at) else { return false };
+    let text = token.span.of(reader.doc.text);
     if crate::names::is_role(reader.doc.lang, text) {
         return true;
     }
     let opens = || {
-        let sentence = reader.doc.sentence_at(reader.doc.tokens[at].span.start);
+        let sentence = reader.doc.sentence_at(token.span.start);
         sentence.is_some_and(|sentence| reader.doc.sentences[sentence].first_token as usize == at)
     };
     // `Forens Jan Bos staat`: a capital only where the sentence begins.
     let common = text.starts_with(char::is_lowercase) || reader.mention(at).is_none() && opens();
-    let plain = reader.doc.tokens[at].kind == TokenKind::Word && common && text.len() > 3;
+    let plain = token.kind == TokenKind::Word && common && text.len() > 3;
     plain
         && !reader
             .is(at, word::STOP | word::DETERMINER | word::PREPOSITION | word::ADVERB | word::COORDINATOR)

@@ -66,6 +66,9 @@ pub enum TimeKind {
 }
 
 impl TimeKind {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Date, Self::Time, Self::Duration, Self::Set];
+
     /// The word in exports.
     pub fn label(self) -> &'static str {
         match self {
@@ -100,6 +103,9 @@ pub enum DateSource {
 }
 
 impl DateSource {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Reader, Self::Text, Self::Metadata, Self::FileName];
+
     /// The word in exports.
     pub fn code(self) -> &'static str {
         match self {

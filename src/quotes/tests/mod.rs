@@ -112,3 +112,9 @@ fn the_sentence_before() {
     "#]],
     );
 }
+
+#[test]
+fn a_text_that_ends_behind_a_name_and_a_comma() {
+    check("Dat zei Jan de Vries,", expect![[""]]);
+    check("Dat is Jan de Vries is ", expect![[""]]);
+}

@@ -1,0 +1,216 @@
+//! Reading `kroniek/1`.
+
+use super::place::Places;
+use super::{Marks, Refusal};
+use crate::analysis::{
+    Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason, Time,
+};
+use crate::json::Value;
+use crate::lang::Language;
+use crate::order::sorted;
+use crate::text::Span;
+use crate::times::calendar::days_in_month;
+use crate::times::{DateSource, DocumentDate, Interval, Moment, PartialDate, TimeKind};
+
+/// A field that lacks or is wrong.
+type Wrong = &'static str;
+
+pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Marks, Refusal> {
+    let mut reader = Reader { places: Places::new(text), ids: Vec::new(), marks: Marks::default() };
+    reader.marks.language = value.text_of("language").and_then(Language::from_code);
+    reader.marks.date = value.get("date").and_then(document_date);
+    reader.all(value, "entities", Reader::entity)?;
+    reader.all(value, "entities", Reader::place)?;
+    reader.all(value, "times", Reader::time)?;
+    reader.all(value, "quotes", Reader::quote)?;
+    reader.all(value, "events", Reader::event)?;
+    Ok(reader.marks)
+}
+
+struct Reader<'t> {
+    places: Places<'t>,
+    /// The entities' ids in the file, each with the entity it has become.
+    ids: Vec<(String, EntityId)>,
+    marks: Marks,
+}
+
+impl Reader<'_> {
+    /// Reads every item of a list. An item whose words are nowhere is counted.
+    fn all(
+        &mut self,
+        value: &Value<'_>,
+        key: &'static str,
+        one: fn(&mut Self, &Value<'_>) -> Result<bool, Wrong>,
+    ) -> Result<(), Refusal> {
+        let Some(Value::List(items)) = value.get(key) else { return Err(Refusal::Damaged(key.to_owned())) };
+        for (index, item) in items.iter().enumerate() {
+            match one(self, item) {
+                Ok(placed) => self.marks.unplaced += u32::from(!placed),
+                Err(field) => {
+                    let place = [key, "[", &index.to_string(), "].", field].concat();
+                    return Err(Refusal::Damaged(place));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The stated offsets of a mark, and where its words are.
+    fn words(&self, value: &Value<'_>) -> Result<((u32, u32), Option<Span>), Wrong> {
+        let stated = offsets(value)?;
+        let exact = value.text_of("text").ok_or("text")?;
+        Ok((stated, self.places.find(Some(stated), exact, "", "")))
+    }
+
+    fn entity(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
+        let id = value.text_of("id").ok_or("id")?;
+        let kind = named(value, "type", &EntityKind::ALL, EntityKind::label)?;
+        let name = value.text_of("name").ok_or("name")?.to_owned();
+        let Some(Value::List(items)) = value.get("mentions") else { return Err("mentions") };
+        let mut mentions = Vec::with_capacity(items.len());
+        for item in items {
+            match self.words(item)?.1 {
+                Some(span) => mentions.push(Mention { span, confidence: confidence(item)? }),
+                None => self.marks.unplaced += 1,
+            }
+        }
+        if mentions.is_empty() {
+            // Its mentions are counted one by one.
+            return Ok(!items.is_empty());
+        }
+        let mentions = sorted(&mentions, |mention| mention.span.key());
+        self.ids.push((id.to_owned(), EntityId(self.marks.entities.len() as u32)));
+        let description = value.text_of("description").map(str::to_owned);
+        self.marks.entities.push(Entity { description, ..Entity::new(name, kind, mentions) });
+        Ok(true)
+    }
+
+    /// Links a group to its place, which may stand later in the list.
+    fn place(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
+        let known = |key| value.text_of(key).and_then(|id| self.known(id));
+        if let (Some(group), Some(place)) = (known("id"), known("place")) {
+            self.marks.entities[group.0 as usize].place = Some(place);
+        }
+        Ok(true)
+    }
+
+    fn known(&self, id: &str) -> Option<EntityId> {
+        // Files of ours have them in order: `e7` is the seventh, unless an earlier one was left out.
+        let guess = id.strip_prefix('e').and_then(|number| number.parse::<usize>().ok()).unwrap_or(0);
+        let near = self.ids.get(guess.wrapping_sub(1)).filter(|(known, _)| known == id);
+        near.or_else(|| self.ids.iter().find(|(known, _)| known == id)).map(|&(_, entity)| entity)
+    }
+
+    fn time(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
+        let Some(span) = self.words(value)?.1 else { return Ok(false) };
+        self.marks.times.push(Time {
+            span,
+            kind: named(value, "type", &TimeKind::ALL, TimeKind::label)?,
+            value: value.text_of("value").ok_or("value")?.to_owned(),
+            modifier: value.text_of("mod").map(str::to_owned),
+            interval: interval(value)?,
+        });
+        Ok(true)
+    }
+
+    fn quote(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
+        let (stated, found) = self.words(value)?;
+        let Some(span) = found else { return Ok(false) };
+        // The words of source and cue are not in the file: where the quotation has moved, they are unknown.
+        let moved = self.places.span(stated.0, stated.1) != Some(span);
+        let side = |key: &'static str| match value.get(key) {
+            None => Err(key),
+            Some(Value::Null) => Ok(None),
+            Some(place) => offsets(place).map(|(start, end)| self.places.span(start, end).filter(|_| !moved)),
+        };
+        let quote = Quotation {
+            span,
+            kind: named(value, "kind", &QuotationKind::ALL, QuotationKind::label)?,
+            speaker: value.text_of("speaker").and_then(|id| self.known(id)),
+            speaker_name: value.text_of("speaker_name").ok_or("speaker_name")?.to_owned(),
+            source: side("source")?,
+            cue: side("cue")?,
+            confidence: confidence(value)?,
+            reason: named(value, "reason", &Reason::ALL, Reason::code)?,
+        };
+        self.marks.quotes.push(quote);
+        Ok(true)
+    }
+
+    fn event(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
+        let Some(span) = self.words(value)?.1 else { return Ok(false) };
+        let Some(Value::List(participants)) = value.get("participants") else { return Err("participants") };
+        let participants = participants.iter().filter_map(|id| self.known(id.text()?));
+        let event = Event {
+            span,
+            value: value.text_of("value").map(str::to_owned),
+            interval: interval(value)?,
+            status: named(value, "status", &EventStatus::ALL, EventStatus::label)?,
+            label: value.text_of("label").ok_or("label")?.to_owned(),
+            sentence: value.get("sentence").and_then(Value::whole).ok_or("sentence")?,
+            participants: participants.collect(),
+            confidence: confidence(value)?,
+            reason: named(value, "reason", &Reason::ALL, Reason::code)?,
+        };
+        self.marks.events.push(event);
+        Ok(true)
+    }
+}
+
+fn offsets(value: &Value<'_>) -> Result<(u32, u32), Wrong> {
+    let side = |key: &'static str| value.get(key).and_then(Value::whole).ok_or(key);
+    Ok((side("start")?, side("end")?))
+}
+
+/// The one of `all` that a key names.
+fn named<T: Copy>(
+    value: &Value<'_>,
+    key: &'static str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+) -> Result<T, Wrong> {
+    let word = value.text_of(key).ok_or(key)?;
+    all.iter().copied().find(|&one| name(one) == word).ok_or(key)
+}
+
+/// A confidence in hundredths; its further digits mean nothing.
+fn confidence(value: &Value<'_>) -> Result<f32, Wrong> {
+    let Some(Value::Number(digits)) = value.get("confidence") else { return Err("confidence") };
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
+    let digit = |at: usize| rest.as_bytes().get(at).map_or(0, |byte| u32::from(byte.wrapping_sub(b'0')));
+    match whole {
+        "0" if digit(0) < 10 && digit(1) < 10 => Ok((digit(0) * 10 + digit(1)) as f32 / 100.0),
+        "1" => Ok(1.0),
+        _ => Err("confidence"),
+    }
+}
+
+fn interval(value: &Value<'_>) -> Result<Option<Interval>, Wrong> {
+    let side = |key: &'static str| match value.get(key) {
+        None => Ok(None),
+        Some(text) => text.text().and_then(date).and_then(|date| date.interval().begin).map(Some).ok_or(key),
+    };
+    let [begin, until]: [Option<Moment>; 2] = [side("begin")?, side("until")?];
+    Ok((begin.is_some() || until.is_some()).then_some(Interval { begin, until }))
+}
+
+fn document_date(value: &Value<'_>) -> Option<DocumentDate> {
+    let source = named(value, "source", &DateSource::ALL, DateSource::code).ok()?;
+    Some(DocumentDate { value: date(value.text_of("value")?)?, source })
+}
+
+/// A date as exports write it, with a sign before years that four digits do not hold.
+fn date(text: &str) -> Option<PartialDate> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let digits = unsigned.find('-').unwrap_or(unsigned.len());
+    let (year, rest) = unsigned.split_at_checked(digits)?;
+    if !(4..=6).contains(&year.len()) || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let year: i32 = year.parse().ok()?;
+    let year = if text.starts_with('-') { -year } else { year };
+    // A leap year stands in for the one that four digits may not hold.
+    let date = ["2000", rest].concat().parse::<PartialDate>().ok()?;
+    let possible = date.month.zip(date.day).is_none_or(|(month, day)| day <= days_in_month(year, month));
+    possible.then_some(PartialDate { year, ..date })
+}
