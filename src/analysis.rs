@@ -227,6 +227,8 @@ pub enum Reason {
     NarrativeAnchor,
     /// The document's date.
     DocumentDate,
+    /// Another mention of the same thing tells when.
+    SameEvent,
     /// Nothing tells when.
     NoTime,
 }
@@ -248,6 +250,7 @@ impl Reason {
             Self::SameSentence => "same-sentence",
             Self::NarrativeAnchor => "narrative-anchor",
             Self::DocumentDate => "document-date",
+            Self::SameEvent => "same-event",
             Self::NoTime => "no-time",
         }
     }
