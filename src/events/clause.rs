@@ -48,6 +48,20 @@ pub(super) struct Clause {
     pub named: bool,
 }
 
+impl Clause {
+    /// How its helper verbs set it.
+    pub fn voice(&self) -> &'static str {
+        match () {
+            () if self.modal => "m",
+            () if self.future => "f",
+            () if self.passive => "w",
+            () if self.perfect => "h",
+            () if self.past && self.helpers[0].is_some() => "p",
+            () => "-",
+        }
+    }
+}
+
 /// The clauses of a sentence in order, and the times in each. `times` are those of the whole document.
 pub(super) fn clauses(doc: &Doc<'_>, words: &[Word], sentence: &Sentence, times: &[Time]) -> Vec<Clause> {
     let mut clauses = Vec::new();
@@ -108,7 +122,7 @@ fn clause(doc: &Doc<'_>, words: &[Word], tokens: Range<usize>, times: &[Time]) -
             Form::Past | Form::Present => clause.finite = clause.finite.or(Some(at)),
             Form::Participle => clause.participle = true,
             Form::Infinitive => clause.infinitive = true,
-            Form::Noun => clause.noun = true,
+            Form::Noun | Form::Nominal => clause.noun = true,
             Form::Other => {}
         }
         clause.past |= word.form == Form::Past;

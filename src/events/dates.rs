@@ -23,8 +23,12 @@ pub(super) struct When {
 pub(super) struct Told {
     /// The last dated event, with its sentence and block.
     pub last: Option<(String, Option<Interval>, usize, u32)>,
+    /// The last dated event with another date than that.
+    pub other: Option<(String, Option<Interval>)>,
     /// The first dated event of running text that is not after the document.
     pub main: Option<(String, Option<Interval>)>,
+    /// The first that is.
+    pub coming: Option<(String, Option<Interval>)>,
 }
 
 /// An event to be dated.
@@ -39,8 +43,8 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub sentence: usize,
     /// See `sentence`.
     pub times: core::ops::Range<usize>,
-    /// The last time of the sentence before in the same block.
-    pub before: Option<usize>,
+    /// The last time before the sentence, and how far that is: `b` the sentence before, `p` the block, `-`.
+    pub before: Option<(usize, &'static str)>,
     /// The document's date.
     pub date: Option<PartialDate>,
     /// What was told.
@@ -74,6 +78,7 @@ impl Options {
 
 impl Asked<'_, '_, '_> {
     /// All dates that the event may have; the first is "undated".
+    #[expect(clippy::too_many_lines, reason = "one list of sources, in their order")]
     pub fn options(&self) -> Options {
         let mut options = Options { whens: Vec::new(), dated: Vec::new() };
         let place = self.place;
@@ -89,20 +94,27 @@ impl Asked<'_, '_, '_> {
         let in_sentence = near.clone().any(|at| usable(&place.times[at]));
         let there = if in_clause { "c" } else if in_sentence { "s" } else { "n" };
 
+        let opener = place.clause.opener.map_or("-", |opener| &place.words[opener].text);
+        let helper = place.clause.helpers[0].map_or("-", |helper| &place.words[helper].text);
+        let hints = [status, form, voice, part, helpers, helper];
         let none = options.of(None, None, Reason::NoTime);
-        for with in [status, form, voice, part, helpers, &word.lemma] {
+        for with in hints.into_iter().chain([word.lemma.as_str()]) {
             none.add(&["none|", with]);
             none.add(&["none|", there, "|", with]);
+        }
+        none.add(&["none|o=", opener, "|", there]);
+        for word in place.grammar() {
+            none.add(&["none|g=", word, "|", there]);
         }
         none.add(&["none|", there, "|", status, "|", voice]);
         none.add(&["none|", there, "|", status, "|", form]);
 
-        let mut nearest: Vec<usize> = near.clone().filter(|&at| usable(&place.times[at])).collect();
+        let nearest: Vec<usize> = near.clone().filter(|&at| usable(&place.times[at])).collect();
         let distance = |at: usize| {
             let time = &place.times[at].span;
             span.start.saturating_sub(time.end).max(time.start.saturating_sub(span.end))
         };
-        for at in nearest.iter().copied() {
+        for &at in &nearest {
             let time = &place.times[at];
             let inside = clause.contains(&at);
             let rank = nearest.iter().filter(|&&other| distance(other) < distance(at)).count();
@@ -122,19 +134,31 @@ impl Asked<'_, '_, '_> {
             for with in [side, far, small(rank), kind, form, status, voice, part, lead] {
                 out.add(&[source, "|", with]);
             }
+            out.add(&[source, "|o=", opener]);
+            out.add(&[source, "|h=", helper]);
+            if !inside {
+                let gap = self.gap(at);
+                out.add(&["gap", side, gap]);
+                out.add(&["gap", side, gap, "|", opener]);
+                out.add(&["gap", side, gap, "|", form]);
+            }
             out.add(&[source, "|", there, side, small(rank)]);
             out.add(&[source, "|", there, "|", form, side, small(rank)]);
             out.add(&[source, "|", lead, "|", kind, "|", status]);
             out.add(&["rel|", status, relation(self.now(), time.interval)]);
             self.stretches(time, at, lead, source, &mut options);
         }
-        nearest.clear();
-        if let Some(time) = self.before.map(|at| &place.times[at]).filter(|time| usable(time)) {
-            let out = options.of(Some(&day_value(&time.value)), time.interval, Reason::NarrativeAnchor);
-            for with in [status, form, voice, helpers] {
-                out.add(&["before|", there, "|", with]);
+        if let Some((at, far)) = self.before {
+            let time = &place.times[at];
+            if usable(time) {
+                let out = self.anchor(&mut options, &time.value, time.interval, &["before|", far]);
+                for with in hints {
+                    out.add(&["before|", far, there, "|", with]);
+                }
+                for word in place.grammar() {
+                    out.add(&["before|", far, "|g=", word]);
+                }
             }
-            out.add(&["rel|", status, relation(self.now(), time.interval)]);
         }
         if let Some((value, interval, sentence, block)) = &self.told.last {
             let same = match () {
@@ -142,19 +166,28 @@ impl Asked<'_, '_, '_> {
                 () if *block == self.block() => "b",
                 () => "-",
             };
-            let out = options.of(Some(value), *interval, Reason::NarrativeAnchor);
-            for with in [status, form, voice, helpers, part] {
+            let rel = relation(self.now(), *interval);
+            let out = self.anchor(&mut options, value, *interval, &["last|", same]);
+            for with in hints {
                 out.add(&["last|", same, there, "|", with]);
             }
-            out.add(&["last|", same, "|", relation(self.now(), *interval), "|", status]);
-            out.add(&["rel|", status, relation(self.now(), *interval)]);
-        }
-        if let Some((value, interval)) = &self.told.main {
-            let out = options.of(Some(value), *interval, Reason::NarrativeAnchor);
-            for with in [status, form, voice, part, helpers] {
-                out.add(&["main|", there, "|", with]);
+            out.add(&["last|", same, "|o=", opener]);
+            for word in place.grammar() {
+                out.add(&["last|", same, "|g=", word]);
             }
-            out.add(&["rel|", status, relation(self.now(), *interval)]);
+            out.add(&["last|", same, "|", rel, "|", status]);
+        }
+        let told = [("other|", &self.told.other), ("main|", &self.told.main), ("coming|", &self.told.coming)];
+        for (name, told) in told {
+            let Some((value, interval)) = told else { continue };
+            let out = self.anchor(&mut options, value, *interval, &[name, ""]);
+            for with in hints {
+                out.add(&[name, there, "|", with]);
+            }
+            for word in place.grammar() {
+                out.add(&[name, "g=", word]);
+            }
+            out.add(&[name, part, "|", status, "|", form]);
         }
         if let Some((value, interval)) = &self.again {
             let out = options.of(Some(value), *interval, Reason::SameEvent);
@@ -164,8 +197,11 @@ impl Asked<'_, '_, '_> {
         }
         if let Some(date) = self.date.map(|date| PartialDate { minute: None, ..date }) {
             let out = options.of(Some(&date.to_string()), Some(date.interval()), Reason::DocumentDate);
-            for with in [status, form, voice, part, helpers, &word.lemma] {
+            for with in hints.into_iter().chain([word.lemma.as_str()]) {
                 out.add(&["doc|", there, "|", with]);
+            }
+            for word in place.grammar() {
+                out.add(&["doc|g=", word, "|", there]);
             }
             out.add(&["doc|", part, "|", status, "|", form]);
             out.add(&["doc|", there, "|", part, "|", status]);
@@ -175,25 +211,62 @@ impl Asked<'_, '_, '_> {
         options
     }
 
+    /// The features of a date told before. What happens beside something with a clock time has its day alone.
+    fn anchor<'o>(
+        &self,
+        options: &'o mut Options,
+        value: &str,
+        interval: Option<Interval>,
+        name: &[&str; 2],
+    ) -> &'o mut Features {
+        let status = self.status.label();
+        let full = day_value(value);
+        if let Some((day, _)) = full.split_once('T').filter(|_| !full.contains('/')) {
+            let at = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+            at.add(&["clock|", name[0], name[1]]);
+            at.add(&["rel|", status, relation(self.now(), interval)]);
+            let whole = day.parse::<PartialDate>().ok().map(PartialDate::interval);
+            let out = options.of(Some(day), whole, Reason::NarrativeAnchor);
+            out.add(&["rel|", status, relation(self.now(), whole)]);
+            return out;
+        }
+        let out = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+        out.add(&["rel|", status, relation(self.now(), interval)]);
+        out
+    }
+
     /// `sinds 1967`, `tot zondag`, `van mei tot juli`.
     fn stretches(&self, time: &Time, at: usize, lead: &str, source: &str, options: &mut Options) {
         let (status, place) = (self.status.label(), self.place);
         let today = self.date.map(|date| PartialDate { minute: None, ..date });
         if let Some(today) = today.filter(|_| !lead.is_empty() && source == "c") {
             let value = day_value(&time.value);
-            let year = value.len() == 4;
-            let now = if year { PartialDate { month: None, day: None, ..today } } else { today }.to_string();
-            let edges = (time.interval.unwrap_or(EMPTY), today.interval());
-            let (open, other) = if relation(Some(edges.1), Some(edges.0)) == "<" {
-                (Interval { begin: edges.0.begin, until: edges.1.until }, ("since", [&value, "/", &now].concat()))
-            } else {
-                (Interval { begin: edges.1.begin, until: edges.0.until }, ("until", [&now, "/", &value].concat()))
+            let cut = match value.len() {
+                4 => PartialDate { month: None, day: None, ..today },
+                5..=7 => PartialDate { day: None, ..today },
+                _ => today,
             };
-            let out = options.of(Some(&other.1), Some(open), Reason::SameClause);
-            out.add(&[other.0]);
-            out.add(&[other.0, "|", lead]);
-            out.add(&[other.0, "|", status]);
-            out.add(&[other.0, "|", lead, "|", status]);
+            let past = relation(self.now(), time.interval) == "<";
+            let at = time.interval.unwrap_or(EMPTY);
+            for (now, name) in [(cut, "cut"), (today, "day")] {
+                let (begin, until) = if past { (at, now.interval()) } else { (now.interval(), at) };
+                let now = now.to_string();
+                let text = if past { [&value, "/", &now].concat() } else { [&now, "/", &value].concat() };
+                let interval = Interval { begin: begin.begin, until: until.until };
+                let side = if past { "since" } else { "until" };
+                let out = options.of(Some(&text), Some(interval), Reason::SameClause);
+                out.add(&[side]);
+                out.add(&[side, name]);
+                out.add(&[side, "|", lead]);
+                out.add(&[side, "|", status]);
+                out.add(&[side, "|", lead, "|", status]);
+            }
+        }
+        if let Some((night, day)) = time.value.strip_suffix("TNI").and_then(|day| Some((day, after(day)?))) {
+            let out = options.of(Some(&[night, "/", &day].concat()), time.interval, Reason::SameClause);
+            out.add(&["night"]);
+            out.add(&["night|", source]);
+            out.add(&["night|", status]);
         }
         let Some(next) = place.times.get(at + 1).filter(|_| self.times.contains(&(at + 1))) else { return };
         let between = place.doc.text.get(time.span.end as usize..next.span.start as usize).unwrap_or_default();
@@ -212,6 +285,13 @@ impl Asked<'_, '_, '_> {
         }
     }
 
+    /// How many clauses lie between the event and a time of its sentence.
+    fn gap(&self, time: usize) -> &'static str {
+        let (clauses, here) = self.place.clauses;
+        let there = clauses.iter().position(|clause| clause.times.contains(&time)).unwrap_or(here);
+        small(there.abs_diff(here))
+    }
+
     fn now(&self) -> Option<Interval> {
         self.date.map(PartialDate::interval)
     }
@@ -219,6 +299,11 @@ impl Asked<'_, '_, '_> {
     fn block(&self) -> u32 {
         self.place.doc.sentences[self.sentence].block
     }
+}
+
+/// The day after a day.
+fn after(day: &str) -> Option<String> {
+    Some(day.parse::<PartialDate>().ok()?.interval().until?.date().to_string())
 }
 
 const EMPTY: Interval = Interval { begin: None, until: None };

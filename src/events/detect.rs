@@ -5,7 +5,8 @@ use super::features::Features;
 use super::words::{Form, Word, layer};
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc, TokenKind};
-use crate::times::TimeKind;
+use super::status::relation;
+use crate::times::{Interval, TimeKind};
 
 /// Where a word stands.
 pub(super) struct Place<'a, 't> {
@@ -17,6 +18,8 @@ pub(super) struct Place<'a, 't> {
     pub times: &'a [Time],
     /// The clause.
     pub clause: &'a Clause,
+    /// All clauses of the sentence, and which it is.
+    pub clauses: (&'a [Clause], usize),
     /// Whether a time stands in the sentence.
     pub dated_sentence: bool,
     /// What block it is.
@@ -27,7 +30,14 @@ pub(super) struct Place<'a, 't> {
     pub question: bool,
     /// How often a lemma stands in the document, by the lemma.
     pub often: u32,
+    /// What helper verbs the clauses before and behind have, and whether they are conditions.
+    pub around: (Neighbour, Neighbour),
+    /// The times of the sentence.
+    pub sentence_times: core::ops::Range<usize>,
 }
+
+/// How the helper verbs of a clause beside set it, and whether it is a condition.
+pub(super) type Neighbour = Option<(&'static str, bool)>;
 
 impl Place<'_, '_> {
     /// The lemma of the verb at `at`, with the prefix that parted from it.
@@ -42,15 +52,13 @@ impl Place<'_, '_> {
 
     /// How the clause's helper verbs set it.
     pub fn helpers(&self) -> &'static str {
-        let clause = self.clause;
-        match () {
-            () if clause.modal => "m",
-            () if clause.future => "f",
-            () if clause.passive => "w",
-            () if clause.perfect => "h",
-            () if clause.past && clause.helpers[0].is_some() => "p",
-            () => "-",
-        }
+        self.clause.voice()
+    }
+
+    /// Where the first time of the sentence lies, seen from now.
+    pub fn sentence_time(&self, now: Option<Interval>) -> &'static str {
+        let dated = self.times[self.sentence_times.clone()].iter().find(|time| time.interval.is_some());
+        dated.map_or("-", |time| relation(now, time.interval))
     }
 
     /// Title, lead, body, and so on.
@@ -112,6 +120,14 @@ impl Place<'_, '_> {
         }
     }
 
+    /// The words of grammar of the clause, a few.
+    pub fn grammar(&self) -> impl Iterator<Item = &str> {
+        let words = &self.words[self.clause.tokens.clone()];
+        let closed = |word: &&Word| !word.open && word.layers & (layer::TIME | layer::NAME) == 0;
+        let words = words.iter().filter(closed).map(|word| word.text.as_str());
+        words.filter(|text| text.len() > 1 && text.starts_with(char::is_alphabetic)).take(12)
+    }
+
     /// Notes the features of the word at `at`.
     pub fn note(&self, at: usize, out: &mut Features) {
         let word = &self.words[at];
@@ -130,6 +146,8 @@ impl Place<'_, '_> {
             out.add(&["b=", &word.lemma]);
         }
         out.add(&["l=", &lemma, "|", dated]);
+        out.add(&["l=", &lemma, "|", helpers]);
+        out.add(&["l=", &lemma, "|", voice]);
         for length in [3, 4, 5, 6] {
             let start = word.text.char_indices().rev().nth(length - 1).map(|(start, _)| start);
             if let Some(start) = start.filter(|&start| start > 0) {
@@ -157,7 +175,7 @@ impl Place<'_, '_> {
         let others = [
             ("P", clause.participle && word.form != Form::Participle),
             ("I", clause.infinitive && word.form != Form::Infinitive),
-            ("N", clause.noun && word.form != Form::Noun),
+            ("N", clause.noun && !matches!(word.form, Form::Noun | Form::Nominal)),
             ("F", clause.finite.is_some_and(|finite| finite != at)),
         ];
         for (name, there) in others {
@@ -188,6 +206,16 @@ impl Place<'_, '_> {
             out.add(&["c=", &self.words[opener].text, "|", form]);
         }
         out.add(&["e=", form, if clause.named { "|1" } else { "|0" }]);
+        out.add(&["v=", voice, "|", form, "|", helpers]);
+        out.add(&["d=", form, "|", part, "|", dated]);
+        if self.doc.tokens[at].span.end < self.doc.tokens.get(at + 1).map_or(0, |next| next.span.start) {
+            let article = before.map_or("", |before| self.words[before].text.as_str());
+            let of = self.words.get(at + 1).map_or("", |next| next.text.as_str());
+            out.add(&["a=", form, "|", if self.around(before).starts_with('<') { "-" } else { article }, "|", of]);
+        }
+        for word in self.grammar() {
+            out.add(&["g=", word]);
+        }
         let ends = clause.tokens.end - at;
         let begins = at - clause.tokens.start;
         out.add(&["end=", form, "|", small(ends)]);

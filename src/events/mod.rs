@@ -89,6 +89,14 @@ struct Scene {
     clauses: Vec<Clause>,
 }
 
+impl Scene {
+    /// The times of the sentence.
+    fn times(&self) -> core::ops::Range<usize> {
+        let (first, last) = (self.clauses.first(), self.clauses.last());
+        first.map_or(0, |clause| clause.times.start)..last.map_or(0, |clause| clause.times.end)
+    }
+}
+
 /// An event before it is dated.
 struct Draft {
     scene: usize,
@@ -161,16 +169,23 @@ impl<'a> Finder<'a, '_> {
 
     fn place<'p>(&'p self, scene: &'p Scene, clause: usize) -> Place<'p, 'p> {
         let dated = |clause: &Clause| !clause.times.is_empty();
+        let beside = |at: Option<usize>| {
+            let clause = scene.clauses.get(at?)?;
+            Some((clause.voice(), clause.condition))
+        };
         Place {
             doc: self.doc,
             words: self.words,
             times: self.times,
             clause: &scene.clauses[clause],
+            clauses: (&scene.clauses, clause),
             dated_sentence: scene.clauses.iter().any(dated),
             kind: scene.kind,
             paragraph: scene.paragraph,
             question: scene.question,
             often: 0,
+            around: (beside(clause.checked_sub(1)), beside(Some(clause + 1))),
+            sentence_times: scene.times(),
         }
     }
 
@@ -215,13 +230,8 @@ impl<'a> Finder<'a, '_> {
         let place = self.place(scene, draft.clause);
         let span = self.span(draft.at);
         let sentence = &self.doc.sentences[scene.sentence];
-        let (first, last) = (scene.clauses.first(), scene.clauses.last());
-        let times = first.map_or(0, |clause| clause.times.start)..last.map_or(0, |clause| clause.times.end);
-        let before = times.start.checked_sub(1).filter(|&at| {
-            let sentence = scene.sentence.checked_sub(1).map(|before| &self.doc.sentences[before]);
-            let same = |before: &&crate::text::Sentence| before.block == sentence_block(self.doc, scene);
-            sentence.filter(same).is_some_and(|sentence| sentence.span.contains(self.times[at].span))
-        });
+        let times = scene.times();
+        let before = times.start.checked_sub(1).map(|at| (at, self.distance(at, scene)));
         let asked = Asked {
             place: &place,
             at: draft.at,
@@ -251,6 +261,19 @@ impl<'a> Finder<'a, '_> {
         }
     }
 
+    /// How far a time before a sentence is from it.
+    fn distance(&self, time: usize, scene: &Scene) -> &'static str {
+        let here = &self.doc.sentences[scene.sentence];
+        let span = self.times[time].span;
+        let next = scene.sentence.checked_sub(1).map(|at| &self.doc.sentences[at]);
+        match self.doc.blocks.get(here.block as usize) {
+            Some(block) if block.span.contains(span) => {
+                if next.is_some_and(|before| before.span.contains(span)) { "b" } else { "p" }
+            }
+            _ => "-",
+        }
+    }
+
     fn participants(&self, sentence: Span) -> Vec<EntityId> {
         let first = self.mentions.partition_point(|(span, ..)| span.start < sentence.start);
         let mut found = Vec::new();
@@ -265,19 +288,19 @@ impl<'a> Finder<'a, '_> {
     }
 }
 
-fn sentence_block(doc: &Doc<'_>, scene: &Scene) -> u32 {
-    doc.sentences[scene.sentence].block
-}
-
 impl Told {
     /// Takes note of a dated event.
     fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
         let Some(value) = &event.value else { return };
         let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
-        self.last = Some((value.clone(), event.interval, event.sentence as usize, block));
+        let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
+        if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
+            self.other = Some((other, interval));
+        }
         let now = date.map(PartialDate::interval);
-        if self.main.is_none() && status::relation(now, event.interval) != ">" {
-            self.main = Some((value.clone(), event.interval));
+        let first = if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
+        if first.is_none() {
+            *first = Some((value.clone(), event.interval));
         }
     }
 }

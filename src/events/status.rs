@@ -52,6 +52,11 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
         if place.doc.lang.events.negations.contains(&text) {
             out.add(&["no=", text]);
             out.add(&["no|", form]);
+            out.add(&["no|", helpers]);
+            out.add(&["no|", form, "|", helpers]);
+            if at + 3 >= clause.tokens.end {
+                out.add(&["no last|", form]);
+            }
             if before(1) == Some(at) || before(2) == Some(at) {
                 out.add(&["no near|", form]);
             }
@@ -61,7 +66,17 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     }
     if clause.condition {
         out.add(&["if|", form]);
+        out.add(&["if|", helpers]);
     }
+    let (before_it, behind) = (&place.around.0, &place.around.1);
+    for (other, side) in [(before_it, "<"), (behind, ">")] {
+        if let Some(other) = other {
+            out.add(&["s", side, other.0]);
+            out.add(&["s", side, if other.1 { "if" } else { "-" }]);
+        }
+    }
+    out.add(&["q=", place.voice(at), "|", helpers, "|", form]);
+    out.add(&["c=", clause.opener.map_or("-", |opener| &words[opener].text), "|", helpers]);
     if place.question {
         out.add(&["ask"]);
     }
@@ -70,6 +85,11 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     let relation = dated.map_or("-", |time| relation(now, time.interval));
     out.add(&["t=", relation]);
     out.add(&["t=", relation, "|", form, "|", helpers]);
+    out.add(&["t=", relation, "|", form, "|", part]);
+    out.add(&["t=", relation, "|", helpers]);
+    if relation == "-" {
+        out.add(&["ts=", place.sentence_time(now), "|", form, "|", helpers]);
+    }
     for time in times.iter().filter(|time| time.value.ends_with("_REF")).take(2) {
         out.add(&["v=", &time.value]);
     }

@@ -17,6 +17,8 @@ pub(super) enum Form {
     Infinitive,
     /// A noun of the list of things that happen.
     Noun,
+    /// A noun made of a verb: `ontruiming`.
+    Nominal,
     /// Any other word.
     Other,
 }
@@ -30,13 +32,9 @@ impl Form {
             Self::Present => "pres",
             Self::Infinitive => "inf",
             Self::Noun => "noun",
+            Self::Nominal => "nom",
             Self::Other => "oth",
         }
-    }
-
-    /// Whether it is a verb's.
-    pub fn is_verb(self) -> bool {
-        !matches!(self, Self::Noun | Self::Other)
     }
 }
 
@@ -151,7 +149,9 @@ fn word(doc: &Doc<'_>, at: usize) -> Word {
         None => Form::Other,
     };
     let lemma = if form == Form::Other { noun_lemma(doc, &text) } else { text.clone() };
-    Word { lemma, text, form, layers: 0, open: true }
+    let made = form == Form::Other && lemma.len() + 1 >= text.len() && lemma.ends_with("en") && !text.ends_with("en")
+        || text.ends_with("ingen") && lemma.ends_with("en") && lemma != text;
+    Word { lemma, text, form: if made { Form::Nominal } else { form }, layers: 0, open: true }
 }
 
 /// Words of grammar that are never triggers.
