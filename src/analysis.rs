@@ -188,8 +188,12 @@ pub struct Event {
     pub label: String,
     /// Index of its sentence.
     pub sentence: u32,
-    /// Who and what take part.
+    /// Who and what take part: the names of its clause.
     pub participants: Vec<EntityId>,
+    /// The place that its clause names.
+    pub place: Option<EntityId>,
+    /// The index of the first mention in [`Analysis::events`], where this is another mention of the same event.
+    pub same_as: Option<u32>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// Why this date, machine-readable: `same-clause`, `document-date`.

@@ -9,6 +9,7 @@ mod clause;
 mod dates;
 mod detect;
 mod features;
+mod group;
 mod label;
 mod status;
 #[cfg(all(test, feature = "embedded-packs"))]
@@ -26,6 +27,7 @@ use clause::{Clause, clauses};
 use dates::{Asked, Told};
 use detect::Place;
 use features::Model;
+use label::Labeller;
 use words::{Word, layer};
 
 /// Finds the events of a document and when they happened.
@@ -54,9 +56,15 @@ pub fn find_with(
         let before = often.get(&word.lemma).unwrap_or_default();
         often.insert(&word.lemma, before.saturating_add(1).min(9));
     }
-    let finder = Finder { doc, times, words: &words, often, date, mentions: mentions(entities) };
+    let mentions = mentions(entities);
+    let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
+    let finder = Finder { doc, times, words: &words, often, date, labeller };
     let drafts = finder.drafts(scorer);
-    finder.events(&drafts, scorer)
+    let mut events = finder.events(&drafts, scorer);
+    // Drafts and events are both in order of the text.
+    let lemmas: Vec<&str> = drafts.events.iter().map(|draft| draft.lemma.as_str()).collect();
+    group::group(&mut events, &lemmas);
+    events
 }
 
 /// Names in order, with whose they are.
@@ -77,7 +85,7 @@ struct Finder<'a, 't> {
     /// How often each lemma stands in the document.
     often: Table<'a>,
     date: Option<PartialDate>,
-    mentions: Vec<(Span, EntityId, EntityKind)>,
+    labeller: Labeller<'a, 't>,
 }
 
 /// A sentence in which events were found.
@@ -87,6 +95,8 @@ struct Scene {
     paragraph: usize,
     question: bool,
     clauses: Vec<Clause>,
+    /// How many events it has.
+    events: usize,
 }
 
 impl Scene {
@@ -105,6 +115,8 @@ struct Draft {
     at: usize,
     confidence: f32,
     status: EventStatus,
+    /// The verb with its prefix, or the noun.
+    lemma: String,
 }
 
 /// What is found of a document before dates.
@@ -130,12 +142,13 @@ impl<'a> Finder<'a, '_> {
             let clauses = clauses(self.doc, self.words, sentence, self.times);
             let end = sentence.end_token as usize;
             let asks = |back| end.checked_sub(back).is_some_and(|at| self.doc.token_text(at).ends_with('?'));
-            let scene = Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses };
+            let mut scene = Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses, events: 0 };
             let before = drafts.events.len();
             for at in 0..scene.clauses.len() {
                 self.clause(&scene, at, drafts.scenes.len(), scorer, &mut features, &mut drafts.events);
             }
-            if drafts.events.len() > before {
+            scene.events = drafts.events.len() - before;
+            if scene.events > 0 {
                 drafts.scenes.push(scene);
             }
         }
@@ -163,7 +176,7 @@ impl<'a> Finder<'a, '_> {
             let Some(confidence) = scorer.word(span, features) else { continue };
             status::note(&place, at, self.date.map(PartialDate::interval), features);
             let status = scorer.status(span, features);
-            found.push(Draft { scene: index, clause, at, confidence, status });
+            found.push(Draft { scene: index, clause, at, confidence, status, lemma: place.lemma(at) });
         }
     }
 
@@ -204,7 +217,7 @@ impl<'a> Finder<'a, '_> {
             for draft in &drafts.events {
                 let scene = &drafts.scenes[draft.scene];
                 if (scene.kind == BlockKind::Title) == title {
-                    let lemma = self.words[draft.at].lemma.as_str();
+                    let lemma = draft.lemma.as_str();
                     let again = dated.get(lemma).and_then(|at| events.get(at as usize));
                     let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
                     let event = self.event(draft, scene, &told, again, scorer);
@@ -248,15 +261,19 @@ impl<'a> Finder<'a, '_> {
         let when = options.whens.get(chosen).cloned();
         let (value, interval, reason) =
             when.map_or((None, None, Reason::NoTime), |when| (when.value, when.interval, when.reason));
+        let alone = scene.events == 1;
+        let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens(), alone);
         Event {
             span,
-            label: label::label(self.doc, draft.at, place.clause.tokens.clone(), sentence.tokens()),
+            label: label.text,
             confidence: draft.confidence * if value.is_some() { sure } else { 1.0 },
             value,
             interval,
             status: draft.status,
             sentence: scene.sentence as u32,
-            participants: self.participants(sentence.span),
+            participants: label.participants,
+            place: label.place,
+            same_as: None,
             reason,
         }
     }
@@ -272,19 +289,6 @@ impl<'a> Finder<'a, '_> {
             }
             _ => "-",
         }
-    }
-
-    fn participants(&self, sentence: Span) -> Vec<EntityId> {
-        let first = self.mentions.partition_point(|(span, ..)| span.start < sentence.start);
-        let mut found = Vec::new();
-        let inside = self.mentions[first..].iter().take_while(|(span, ..)| span.start < sentence.end);
-        // A sentence names few things; an endless list of names is no cast.
-        for &(_, id, kind) in inside.take(32) {
-            if kind != EntityKind::Group && !found.contains(&id) {
-                found.push(id);
-            }
-        }
-        found
     }
 }
 

@@ -169,6 +169,13 @@ fn noun_lemma(doc: &Doc<'_>, text: &str) -> String {
         let found = events.inflected(&[stem, "en"].concat())?;
         (found.form == VerbForm::Infinitive).then_some(found.lemma)
     };
+    let plural = text.strip_suffix("en").and_then(|stem| {
+        let short = stem.get(..stem.len().saturating_sub(1)).filter(|short| short.chars().last() == stem.chars().last());
+        [Some(stem), short].into_iter().flatten().find(|stem| events.nouns.contains(stem))
+    });
+    if let Some(stem) = plural.filter(|stem| !stem.ends_with("ing")) {
+        return stem.to_owned();
+    }
     let made = singular.strip_suffix("ing").and_then(verb);
     made.unwrap_or_else(|| singular.to_owned())
 }

@@ -254,6 +254,17 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
             println!("held out, {set}: {figures}");
         }
     }
+    if let Some(at) = arguments.iter().position(|word| word == "--labels") {
+        let set = arguments.get(at + 1).map_or("a5", String::as_str);
+        for one in prepared.iter().filter(|one| one.article.name.starts_with(set)) {
+            println!("{}", one.article.name);
+            for (at, event) in run(one, &mut models).iter().enumerate() {
+                let same = event.same_as.map_or(String::new(), |first| format!(" = {first}"));
+                let (word, value) = (event.span.of(&one.article.text), event.value.as_deref().unwrap_or("?"));
+                println!("{at}{same} {value} {} [{word}] {}", event.status.label(), event.label);
+            }
+        }
+    }
     if !has("--evaluate") {
         fs::write(WEIGHTS, written(&models)).map_err(|error| format!("{WEIGHTS}: {error}"))?;
     }
