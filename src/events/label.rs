@@ -16,6 +16,19 @@ const ANTECEDENT: usize = 8;
 /// How many names back a pronoun may reach.
 const BACK: usize = 12;
 
+/// How many tokens a label is taken from at most.
+const FAR: usize = 60;
+
+/// What a stretch lacks to be read alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Need {
+    Nothing,
+    /// It is short or has no subject: what stands beside is taken in where it fits.
+    Words,
+    /// It has no finite verb, or opens with it: what stands before belongs to it.
+    Verb,
+}
+
 /// Makes labels.
 pub(super) struct Labeller<'a, 't> {
     /// The document.
@@ -106,22 +119,21 @@ impl Labeller<'_, '_> {
         } else if opener && range.len() > 1 && range.start < at {
             range.start += 1;
         }
-        // A clause that opens with its verb has its subject before the comma.
-        let verb = matches!(self.words[range.start].form, Form::Past | Form::Present) && !clauses[index].cue;
-        let mut before = index;
-        let bare = |range: &Range<usize>| range.clone().filter(|&at| self.is_word(at)).count() < 4;
-        let open = |range: &Range<usize>| verb && range.start == clauses[index].tokens.start || bare(range);
-        while before > 0 && open(&range) {
-            before -= 1;
-            let wider = clauses[before].tokens.start..range.end;
-            let quoted = self.words[clauses[before].tokens.clone()].iter().any(|word| word.layers & layer::CUE != 0);
-            if quoted || self.length(&wider) > LONGEST {
+        let from = range.start;
+        let mut before = if relative && opener { 0 } else { index };
+        while before > 0 {
+            let need = self.need(&range, from == range.start && from == clauses[index].tokens.start);
+            let wider = clauses[before - 1].tokens.start..range.end;
+            let cue = self.words[clauses[before - 1].tokens.clone()].iter().any(|word| word.layers & layer::CUE != 0);
+            let fits = self.length(&wider) <= LONGEST;
+            if cue || need == Need::Nothing || need == Need::Words && !fits || wider.len() > FAR {
                 break;
             }
+            before -= 1;
             range = wider;
         }
         let mut behind = index + 1;
-        while behind < clauses.len() && bare(&range) {
+        while behind < clauses.len() && self.need(&range, false) != Need::Nothing {
             let wider = range.start..clauses[behind].tokens.end;
             if self.length(&wider) > LONGEST {
                 break;
@@ -129,10 +141,31 @@ impl Labeller<'_, '_> {
             range = wider;
             behind += 1;
         }
-        if verb && range.start == clauses[index].tokens.start && index > 0 && !said {
-            range.start = self.antecedent(range.start, sentence.start);
+        if before < index && range.start > sentence.start {
+            // What was taken in may itself open with `die` or `dat`.
+            let opens = self.doc.lang.events.clause_openers.contains(&self.words[range.start].text.as_str());
+            if opens && range.start + 1 < at {
+                range.start += 1;
+            }
         }
-        range
+        self.after_dateline(range, at)
+    }
+
+    /// What a stretch lacks to be read alone. `first` tells that it opens where its clause does.
+    fn need(&self, range: &Range<usize>, first: bool) -> Need {
+        let helper = |at: usize| self.doc.lang.helper(&self.words[at].text).is_some();
+        let opening = &self.words[range.start];
+        let verb = helper(range.start) || opening.form.is_verb() && opening.form != Form::Participle;
+        let finite = |at: usize| helper(at) || matches!(self.words[at].form, Form::Past | Form::Present);
+        let plural = |at: usize| self.words[at].form == Form::Infinitive;
+        match () {
+            () if range.len() > FAR => Need::Nothing,
+            () if !range.clone().any(|at| finite(at) || plural(at)) => Need::Verb,
+            () if first && verb => Need::Verb,
+            () if first && self.bits(range.start) & word::PREPOSITION != 0 => Need::Words,
+            () if range.clone().filter(|&at| self.is_word(at)).count() < 4 => Need::Words,
+            () => Need::Nothing,
+        }
     }
 
     fn after_comma(&self, at: usize) -> bool {
@@ -150,7 +183,8 @@ impl Labeller<'_, '_> {
             let name = self.words[start].layers & layer::NAME != 0
                 && !(start > least && self.words[start - 1].layers & layer::NAME != 0);
             let common = start > least && self.words[start - 1].open;
-            if determiner || name && !common {
+            let noun = (start..end).any(|at| self.words[at].open || self.words[at].layers & layer::NAME != 0);
+            if noun && (determiner || name && !common) {
                 return start;
             }
         }

@@ -1,6 +1,6 @@
 //! What speaks for an event's having happened, going on, coming, or not being so.
 
-use super::detect::Place;
+use super::detect::{Place, small};
 use super::features::Features;
 use super::words::{Form, layer};
 use crate::times::Interval;
@@ -47,20 +47,27 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     if te && word.form == Form::Infinitive {
         out.add(&["te|", clause.finite.map_or("-", |finite| words[finite].form.code())]);
     }
-    for at in clause.tokens.clone().take(40) {
-        let text = words[at].text.as_str();
+    for other in clause.tokens.clone().take(40) {
+        let text = words[other].text.as_str();
         if place.doc.lang.events.negations.contains(&text) {
+            // A verb is denied by a word anywhere in its clause, a noun by one right before it or with its verb.
+            let side = if other < at { "<" } else { ">" };
+            let kind = if word.form.is_verb() { "v" } else { "n" };
+            out.add(&["no"]);
+            out.add(&["no|", kind]);
+            out.add(&["no|", kind, side, small(other.abs_diff(at))]);
+            out.add(&["no=", text, "|", kind]);
             out.add(&["no=", text]);
             out.add(&["no|", form]);
             out.add(&["no|", helpers]);
             out.add(&["no|", form, "|", helpers]);
-            if at + 3 >= clause.tokens.end {
+            if other + 3 >= clause.tokens.end {
                 out.add(&["no last|", form]);
             }
-            if before(1) == Some(at) || before(2) == Some(at) {
+            if before(1) == Some(other) || before(2) == Some(other) {
                 out.add(&["no near|", form]);
             }
-        } else if !words[at].open && words[at].layers & (layer::TIME | layer::NAME) == 0 {
+        } else if !words[other].open && words[other].layers & (layer::TIME | layer::NAME) == 0 {
             out.add(&["a=", text]);
         }
     }

@@ -36,6 +36,11 @@ impl Form {
             Self::Other => "oth",
         }
     }
+
+    /// Whether it is a verb's.
+    pub fn is_verb(self) -> bool {
+        !matches!(self, Self::Noun | Self::Nominal | Self::Other)
+    }
 }
 
 /// What other layers have made of a token, as bits.

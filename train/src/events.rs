@@ -252,6 +252,9 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
             let mut figures = Figures::default();
             held.iter().filter(|one| one.article.name.starts_with(set)).for_each(|one| figures.add(one, &mut models));
             println!("held out, {set}: {figures}");
+            if has("--confused") {
+                println!("    {:?}\n    {:?}", figures.confused, figures.dates);
+            }
         }
     }
     if let Some(at) = arguments.iter().position(|word| word == "--labels") {
@@ -493,6 +496,21 @@ struct Figures {
     undated: [usize; 2],
     pairs: usize,
     ordered: usize,
+    /// How often a status was found for another.
+    confused: BTreeMap<(&'static str, &'static str), usize>,
+    /// How often each kind of date was found for each.
+    dates: BTreeMap<(&'static str, &'static str, &'static str), usize>,
+}
+
+/// What kind of date a value is.
+fn kind(value: Option<&str>) -> &'static str {
+    match value {
+        None => "none",
+        Some(value) if value.contains('/') => "interval",
+        Some(value) if value.contains('T') => "minute",
+        Some(value) if value.len() == 10 => "day",
+        Some(_) => "long",
+    }
 }
 
 impl Figures {
@@ -514,6 +532,13 @@ impl Figures {
         self.hits += matched.len();
         for (gold, event) in &matched {
             self.status += usize::from(gold.status == event.status);
+            if gold.status != event.status {
+                *self.confused.entry((gold.status.label(), event.status.label())).or_default() += 1;
+            }
+            if gold.value != event.value {
+                let key = (kind(gold.value.as_deref()), kind(event.value.as_deref()), event.reason.code());
+                *self.dates.entry(key).or_default() += 1;
+            }
             self.dated_hits += usize::from(gold.value.is_some() && gold.value == event.value);
             if gold.value.is_none() {
                 self.undated[0] += 1;
