@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use crate::analysis::Time;
 use super::words::{Form, Word, layer};
+use crate::analysis::Time;
 use crate::lang::verb::Helper;
 use crate::text::{Doc, Sentence, TokenKind};
 

@@ -85,14 +85,21 @@ impl Asked<'_, '_, '_> {
         let word = &place.words[self.at];
         let (form, status) = (word.form.code(), self.status.label());
         let (part, voice, helpers) = (place.part(), place.voice(self.at), place.helpers());
-        let usable = |time: &Time| time.interval.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time);
+        let usable =
+            |time: &Time| time.interval.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time);
         let span = place.doc.tokens[self.at].span;
         let middle = place.times.partition_point(|time| time.span.start < span.start);
         let near = middle.saturating_sub(REACH).max(self.times.start)..(middle + REACH).min(self.times.end);
         let clause = &place.clause.times;
         let in_clause = near.clone().any(|at| clause.contains(&at) && usable(&place.times[at]));
         let in_sentence = near.clone().any(|at| usable(&place.times[at]));
-        let there = if in_clause { "c" } else if in_sentence { "s" } else { "n" };
+        let there = if in_clause {
+            "c"
+        } else if in_sentence {
+            "s"
+        } else {
+            "n"
+        };
 
         let opener = place.clause.opener.map_or("-", |opener| &place.words[opener].text);
         let helper = place.clause.helpers[0].map_or("-", |helper| &place.words[helper].text);
@@ -269,7 +276,8 @@ impl Asked<'_, '_, '_> {
             out.add(&["night|", status]);
         }
         let Some(next) = place.times.get(at + 1).filter(|_| self.times.contains(&(at + 1))) else { return };
-        let between = place.doc.text.get(time.span.end as usize..next.span.start as usize).unwrap_or_default();
+        let between =
+            place.doc.text.get(time.span.end as usize..next.span.start as usize).unwrap_or_default();
         let between = between.trim();
         if between.len() < 12
             && let (Some(first), Some(second)) = (time.interval, next.interval)

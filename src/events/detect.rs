@@ -2,10 +2,10 @@
 
 use super::clause::Clause;
 use super::features::Features;
+use super::status::relation;
 use super::words::{Form, Word, layer};
 use crate::analysis::Time;
 use crate::text::{BlockKind, Doc, TokenKind};
-use super::status::relation;
 use crate::times::{Interval, TimeKind};
 
 /// Where a word stands.
@@ -87,7 +87,8 @@ impl Place<'_, '_> {
         let span = self.doc.tokens[at].span;
         let clause = self.clause.times.clone();
         let middle = self.times.partition_point(|time| time.span.start < span.start);
-        let near = [middle.checked_sub(1), Some(middle)].into_iter().flatten().filter(|at| clause.contains(at));
+        let near =
+            [middle.checked_sub(1), Some(middle)].into_iter().flatten().filter(|at| clause.contains(at));
         let distance = |time: &Time| {
             let before = span.start.saturating_sub(time.span.end);
             before.max(time.span.start.saturating_sub(span.end))
@@ -211,7 +212,14 @@ impl Place<'_, '_> {
         if self.doc.tokens[at].span.end < self.doc.tokens.get(at + 1).map_or(0, |next| next.span.start) {
             let article = before.map_or("", |before| self.words[before].text.as_str());
             let of = self.words.get(at + 1).map_or("", |next| next.text.as_str());
-            out.add(&["a=", form, "|", if self.around(before).starts_with('<') { "-" } else { article }, "|", of]);
+            out.add(&[
+                "a=",
+                form,
+                "|",
+                if self.around(before).starts_with('<') { "-" } else { article },
+                "|",
+                of,
+            ]);
         }
         for word in self.grammar() {
             out.add(&["g=", word]);

@@ -56,7 +56,14 @@ pub(super) struct Label {
 impl Labeller<'_, '_> {
     /// The label of the trigger at `at` in clause `index` of a sentence. `alone` tells that the sentence has no
     /// other event.
-    pub fn label(&self, clauses: &[Clause], index: usize, at: usize, sentence: Range<usize>, alone: bool) -> Label {
+    pub fn label(
+        &self,
+        clauses: &[Clause],
+        index: usize,
+        at: usize,
+        sentence: Range<usize>,
+        alone: bool,
+    ) -> Label {
         let clause = &clauses[index];
         let range = self.range(clauses, index, at, sentence.clone(), alone);
         let pronoun = self.pronoun(&range, clause);
@@ -99,11 +106,17 @@ impl Labeller<'_, '_> {
     }
 
     /// The tokens that the label is taken from.
-    fn range(&self, clauses: &[Clause], index: usize, at: usize, sentence: Range<usize>, alone: bool) -> Range<usize> {
+    fn range(
+        &self,
+        clauses: &[Clause],
+        index: usize,
+        at: usize,
+        sentence: Range<usize>,
+        alone: bool,
+    ) -> Range<usize> {
         let sentence = self.after_dateline(sentence, at);
-        let plain = !self.words[sentence.clone()]
-            .iter()
-            .any(|word| word.layers & (layer::CUE | layer::DIRECT) != 0);
+        let plain =
+            !self.words[sentence.clone()].iter().any(|word| word.layers & (layer::CUE | layer::DIRECT) != 0);
         if alone && plain && self.length(&sentence) <= LONGEST {
             return sentence;
         }
@@ -112,7 +125,9 @@ impl Labeller<'_, '_> {
         let opener = self.doc.lang.events.clause_openers.contains(&first)
             || self.bits(range.start) & (word::COORDINATOR | word::SUBORDINATOR) != 0;
         let said = index.checked_sub(1).is_some_and(|before| clauses[before].cue);
-        let relative = index > 0 && !said && self.bits(range.start) & (word::DEMONSTRATIVE | word::RELATIVE) != 0
+        let relative = index > 0
+            && !said
+            && self.bits(range.start) & (word::DEMONSTRATIVE | word::RELATIVE) != 0
             && (first != "dat" || self.after_comma(range.start));
         if relative && opener {
             range.start = self.antecedent(range.start, sentence.start);
@@ -124,7 +139,9 @@ impl Labeller<'_, '_> {
         while before > 0 {
             let need = self.need(&range, from == range.start && from == clauses[index].tokens.start);
             let wider = clauses[before - 1].tokens.start..range.end;
-            let cue = self.words[clauses[before - 1].tokens.clone()].iter().any(|word| word.layers & layer::CUE != 0);
+            let cue = self.words[clauses[before - 1].tokens.clone()]
+                .iter()
+                .any(|word| word.layers & layer::CUE != 0);
             let fits = self.length(&wider) <= LONGEST;
             if cue || need == Need::Nothing || need == Need::Words && !fits || wider.len() > FAR {
                 break;
@@ -226,7 +243,10 @@ impl Labeller<'_, '_> {
             while head < at && self.length(&(range.start..head + 1)) < room / 2 {
                 head += 1;
             }
-            while head > range.start + 1 && !self.words[head - 1].open && self.words[head - 1].layers & layer::NAME == 0 {
+            while head > range.start + 1
+                && !self.words[head - 1].open
+                && self.words[head - 1].layers & layer::NAME == 0
+            {
                 head -= 1;
             }
             let used = self.length(&(range.start..head));
@@ -328,7 +348,8 @@ impl Labeller<'_, '_> {
             return None;
         }
         let own = |at: usize| {
-            self.bits(at) & word::WE != 0 || matches!(self.words[at].text.as_str(), "mijn" | "onze" | "my" | "our")
+            self.bits(at) & word::WE != 0
+                || matches!(self.words[at].text.as_str(), "mijn" | "onze" | "my" | "our")
         };
         if !range.clone().take(40).any(own) {
             return None;
@@ -361,7 +382,8 @@ impl Labeller<'_, '_> {
     /// The place that a stretch names behind a preposition of place.
     fn place(&self, span: Span) -> Option<EntityId> {
         let first = self.mentions.partition_point(|(mention, ..)| mention.start < span.start);
-        let inside = self.mentions[first..].iter().take_while(|(mention, ..)| mention.start < span.end).take(32);
+        let inside =
+            self.mentions[first..].iter().take_while(|(mention, ..)| mention.start < span.end).take(32);
         let mut places = inside.filter(|(_, _, kind)| *kind == EntityKind::Place);
         let prepositions = &self.doc.lang.names.place_prepositions;
         let placed = |mention: &&(Span, EntityId, EntityKind)| {
@@ -385,5 +407,7 @@ fn tidy(text: &str) -> String {
         tidy = tidy.replace('"', "");
     }
     let marks = |char: char| matches!(char, ',' | '.' | ';' | ':' | ' ' | '-' | '–' | '—');
-    tidy.trim_start_matches(|char: char| marks(char) || matches!(char, '”' | '’')).trim_end_matches(marks).to_owned()
+    tidy.trim_start_matches(|char: char| marks(char) || matches!(char, '”' | '’'))
+        .trim_end_matches(marks)
+        .to_owned()
 }

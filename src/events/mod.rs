@@ -132,17 +132,21 @@ impl<'a> Finder<'a, '_> {
         let mut features = Features::default();
         for (index, sentence) in self.doc.sentences.iter().enumerate() {
             let kind = self.doc.blocks.get(sentence.block as usize).map(|block| block.kind);
-            let kind = if sentence.heading { BlockKind::Heading } else { kind.unwrap_or(BlockKind::Paragraph) };
+            let kind =
+                if sentence.heading { BlockKind::Heading } else { kind.unwrap_or(BlockKind::Paragraph) };
             if kind == BlockKind::Metadata {
                 continue;
             }
-            if kind == BlockKind::Paragraph && block.replace(sentence.block).is_some_and(|old| old != sentence.block) {
+            if kind == BlockKind::Paragraph
+                && block.replace(sentence.block).is_some_and(|old| old != sentence.block)
+            {
                 paragraph += 1;
             }
             let clauses = clauses(self.doc, self.words, sentence, self.times);
             let end = sentence.end_token as usize;
             let asks = |back| end.checked_sub(back).is_some_and(|at| self.doc.token_text(at).ends_with('?'));
-            let mut scene = Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses, events: 0 };
+            let mut scene =
+                Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses, events: 0 };
             let before = drafts.events.len();
             for at in 0..scene.clauses.len() {
                 self.clause(&scene, at, drafts.scenes.len(), scorer, &mut features, &mut drafts.events);
@@ -302,7 +306,8 @@ impl Told {
             self.other = Some((other, interval));
         }
         let now = date.map(PartialDate::interval);
-        let first = if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
+        let first =
+            if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
         if first.is_none() {
             *first = Some((value.clone(), event.interval));
         }

@@ -41,7 +41,12 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     }
     let before = |back: usize| at.checked_sub(back).filter(|at| clause.tokens.contains(at));
     if let Some(before) = before(1) {
-        out.add(&["p=", if words[before].open { words[before].form.code() } else { &words[before].text }, "|", form]);
+        out.add(&[
+            "p=",
+            if words[before].open { words[before].form.code() } else { &words[before].text },
+            "|",
+            form,
+        ]);
     }
     let te = before(1).is_some_and(|before| words[before].text == "te" || words[before].text == "to");
     if te && word.form == Form::Infinitive {

@@ -1,6 +1,7 @@
 //! What each word is by itself: its form, its lemma, and what other layers have made of it.
 
 use crate::analysis::{Entity, Quotation, QuotationKind, Time};
+use crate::lang::Language;
 use crate::lang::verb::VerbForm;
 use crate::text::{Doc, Span, TokenKind, lower};
 
@@ -150,13 +151,24 @@ fn word(doc: &Doc<'_>, at: usize) -> Word {
         Some(VerbForm::Present) => Form::Present,
         Some(VerbForm::Past) => Form::Past,
         Some(VerbForm::Participle) => Form::Participle,
+        // `reopened` alone is a past tense, with a helper before it a participle.
+        None if lang.is_participle(&text) && doc.language == Language::English && !helped(doc, at) => {
+            Form::Past
+        }
         None if lang.is_participle(&text) => Form::Participle,
         None => Form::Other,
     };
     let lemma = if form == Form::Other { noun_lemma(doc, &text) } else { text.clone() };
-    let made = form == Form::Other && lemma.len() + 1 >= text.len() && lemma.ends_with("en") && !text.ends_with("en")
+    let made = form == Form::Other
+        && lemma.len() + 1 >= text.len()
+        && lemma.ends_with("en")
+        && !text.ends_with("en")
         || text.ends_with("ingen") && lemma.ends_with("en") && lemma != text;
     Word { lemma, text, form: if made { Form::Nominal } else { form }, layers: 0, open: true }
+}
+
+fn helped(doc: &Doc<'_>, at: usize) -> bool {
+    (1..3).filter_map(|back| at.checked_sub(back)).any(|at| doc.lang.helper(doc.token_text(at)).is_some())
 }
 
 /// Words of grammar that are never triggers.
@@ -175,7 +187,9 @@ fn noun_lemma(doc: &Doc<'_>, text: &str) -> String {
         (found.form == VerbForm::Infinitive).then_some(found.lemma)
     };
     let plural = text.strip_suffix("en").and_then(|stem| {
-        let short = stem.get(..stem.len().saturating_sub(1)).filter(|short| short.chars().last() == stem.chars().last());
+        let short = stem
+            .get(..stem.len().saturating_sub(1))
+            .filter(|short| short.chars().last() == stem.chars().last());
         [Some(stem), short].into_iter().flatten().find(|stem| events.nouns.contains(stem))
     });
     if let Some(stem) = plural.filter(|stem| !stem.ends_with("ing")) {

@@ -71,7 +71,8 @@ impl<'p> Inflections<'p> {
         UNSTRESSED.iter().find_map(|prefix| {
             let rest = word.strip_prefix(prefix)?;
             // `verbroken` has the participle of `breken` without its `ge-`.
-            let participle = || self.listed(&["ge", rest].concat()).filter(|found| found.form == VerbForm::Participle);
+            let participle =
+                || self.listed(&["ge", rest].concat()).filter(|found| found.form == VerbForm::Participle);
             let plain = || self.listed(rest).filter(|found| found.form != VerbForm::Participle);
             let found = plain().or_else(participle)?;
             Some(Inflected { lemma: [prefix, found.lemma.as_str()].concat(), ..found })

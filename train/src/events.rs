@@ -18,9 +18,12 @@ use crate::quoted::attribute;
 use crate::random::Random;
 
 const WEIGHTS: &str = "src/lang/nl/event_weights.txt";
-/// What no fold of the figures may see.
+/// Weights without those of words: for English, of which there are no annotated articles to train on.
+const PLAIN_WEIGHTS: &str = "src/lang/en/event_weights.txt";
+/
 fn is_held_out(name: &str) -> bool {
-    name.starts_with("a5") || name.starts_with("mt") || name.ends_with("-08") && name.starts_with('s') || name.ends_with("-09") && name.starts_with('s')
+    let last = name.ends_with("-08") || name.ends_with("-09");
+    name.starts_with("a5") || name.starts_with("mt") || name.starts_with('s') && last
 }
 
 /// An event as annotated.
@@ -62,10 +65,32 @@ struct Example {
 #[derive(Default)]
 struct Names {
     numbers: BTreeMap<String, u32>,
+    /// Whether features that name words are left out.
+    plain: bool,
+}
+
+/// What features are made of that hold for any language.
+const CODES: &str = "bias f pp past pres inf noun nom oth m w h p - title head item lead second body d i n a c s y \
+    dur set ref time day long t q o P I N F cue cued neg if ask e v end begin cap rep source no near last te ts \
+    none future hypothetical negated present month year gap rel before b other main coming again doc clock since \
+    until cut night pair ? sc sn ss bc bn bs -c -n -s";
+
+fn is_plain(name: &str) -> bool {
+    name.split(['=', '|', '<', '>']).all(|piece| {
+        piece.is_empty()
+            || piece.chars().all(|char| char.is_ascii_digit())
+            || CODES.split_whitespace().any(|code| code == piece)
+            || ["a", "c"].iter().any(|near| {
+                piece.strip_prefix(near).is_some_and(|kind| ["dur", "set", "ref", "time", "day", "long"].contains(&kind))
+            })
+    })
 }
 
 impl Names {
     fn number(&mut self, name: &str) -> u32 {
+        if self.plain && !is_plain(name) {
+            return self.number("");
+        }
         if let Some(&number) = self.numbers.get(name) {
             return number;
         }
@@ -86,6 +111,8 @@ struct Fit {
     lasso: f64,
     /// How often a feature must be seen.
     least: usize,
+    /// Weights below are left out.
+    small: f64,
 }
 
 /// The three scorers.
@@ -178,9 +205,6 @@ impl Scorer for Watcher<'_> {
         let chosen = rights.iter().position(|&right| right);
         if chosen.is_some() {
             self.examples[2].push(Example { options, right: rights });
-        } else if let Some(none) = dates.iter().position(|dated| dated.value.is_none()) {
-            // A date that the text does not offer: better none than a wrong one, but that is a weak lesson.
-            let _ = none;
         }
         (chosen.unwrap_or(0), 1.0)
     }
@@ -196,29 +220,6 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     let has = |name: &str| arguments.iter().any(|word| word == name);
     let articles = read(Path::new(folder))?;
     let prepared = articles.iter().map(prepare).collect::<Vec<_>>();
-    if has("--coverage") {
-        let (mut all, mut there) = (0, 0);
-        for one in &prepared {
-            for gold in &one.article.events {
-                all += 1;
-                let covered = std::cell::Cell::new(false);
-                struct Probe<'a>(&'a Gold, &'a std::cell::Cell<bool>);
-                impl Scorer for Probe<'_> {
-                    fn word(&mut self, span: Span, _: &Features) -> Option<f32> {
-                        if self.0.start < span.end as usize && (span.start as usize) < self.0.end { self.1.set(true); }
-                        None
-                    }
-                    fn status(&mut self, _: Span, _: &Features) -> EventStatus { EventStatus::Past }
-                    fn date(&mut self, _: Span, _: &[Dated]) -> (usize, f32) { (0, 0.0) }
-                }
-                run(one, &mut Probe(gold, &covered));
-                there += usize::from(covered.get());
-                if !covered.get() { print!("{} ", &one.article.text[gold.start..gold.end]); }
-            }
-        }
-        println!("\n{there} of {all} are candidates");
-        return Ok(());
-    }
     let (held, seen): (Vec<_>, Vec<_>) = prepared.iter().partition(|one| is_held_out(&one.article.name));
     // Every article is judged by models that never saw it.
     let folds = 6;
@@ -226,7 +227,7 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     for fold in 0..folds {
         let train_on = |at: &usize| at % folds != fold;
         let part: Vec<_> = (0..seen.len()).filter(train_on).map(|at| seen[at]).collect();
-        let models = train(&part);
+        let models = train(&part, has("--plain"));
         for at in (0..seen.len()).filter(|at| at % folds == fold) {
             scored.push((seen[at], word_scores(seen[at], &models), models.clone()));
         }
@@ -245,7 +246,7 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
         }
         return Ok(());
     }
-    let mut models = train(&seen);
+    let mut models = train(&seen, has("--plain"));
     (models.shift, models.sure) = (shift, sure);
     if has("--held-out") {
         for set in ["a5", "mt", "s"] {
@@ -269,7 +270,8 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
         }
     }
     if !has("--evaluate") {
-        fs::write(WEIGHTS, written(&models)).map_err(|error| format!("{WEIGHTS}: {error}"))?;
+        let path = if has("--plain") { PLAIN_WEIGHTS } else { WEIGHTS };
+        fs::write(path, written(&models)).map_err(|error| format!("{path}: {error}"))?;
     }
     Ok(())
 }
@@ -288,16 +290,16 @@ fn run(one: &Prepared<'_>, scorer: &mut dyn Scorer) -> Vec<Event> {
     find_with(&one.doc, &one.entities, &one.times, &one.quotes, one.article.date, scorer)
 }
 
-fn train(articles: &[&Prepared<'_>]) -> Models {
+fn train(articles: &[&Prepared<'_>], plain: bool) -> Models {
     let mut names: [Names; 3] = Default::default();
+    names.iter_mut().for_each(|names| names.plain = plain);
     let mut examples: [Vec<Example>; 3] = Default::default();
     for one in articles {
         run(one, &mut Watcher { gold: &one.article.events, names: &mut names, examples: &mut examples, status: None });
     }
-    let env = |name: &str, default: f64| std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(default);
-    let words = Fit { epochs: env("WE", 14.0) as usize, rate: env("WR", 0.05), ridge: env("WI", 1e-4), lasso: env("WL", 1e-2), least: env("WN", 2.0) as usize };
-    let status = Fit { epochs: env("SE", 10.0) as usize, rate: env("SR", 0.03), ridge: env("SI", 2e-4), lasso: env("SL", 1e-2), least: env("SN", 2.0) as usize };
-    let other = Fit { epochs: env("DE", 20.0) as usize, rate: env("DR", 0.04), ridge: env("DI", 2e-4), lasso: env("DL", 1e-2), least: env("DN", 2.0) as usize };
+    let words = Fit { epochs: 14, rate: 0.05, ridge: 1e-4, lasso: 1e-2, least: 3, small: 0.1 };
+    let status = Fit { epochs: 20, rate: 0.05, ridge: 2e-4, lasso: 1e-2, least: 4, small: 0.12 };
+    let other = Fit { epochs: 20, rate: 0.04, ridge: 2e-4, lasso: 1e-2, least: 6, small: 0.1 };
     let mut models = Models {
         words: fit(&names[0], &examples[0], 1, words),
         status: fit(&names[1], &examples[1], ALL_STATUSES.len(), status),
@@ -316,12 +318,14 @@ fn train(articles: &[&Prepared<'_>]) -> Models {
 fn fit(names: &Names, examples: &[Example], columns: usize, fit: Fit) -> Weights {
     let size = names.numbers.len();
     let mut seen = vec![0_usize; size];
+    let nothing = names.numbers.get("").copied();
     for example in examples {
         let mut features: Vec<u32> =
             example.options.iter().flat_map(|(features, _)| features.iter().copied()).collect();
         features.sort_unstable();
         features.dedup();
-        features.iter().for_each(|&feature| seen[feature as usize] += 1);
+        let named = features.iter().filter(|&&feature| Some(feature) != nothing);
+        named.for_each(|&feature| seen[feature as usize] += 1);
     }
     let mut weights = vec![0.0_f64; size * columns];
     let mut sums = vec![0.0_f64; size * columns];
@@ -370,7 +374,7 @@ fn fit(names: &Names, examples: &[Example], columns: usize, fit: Fit) -> Weights
         .numbers
         .iter()
         .map(|(name, &number)| (name.clone(), row(number)))
-        .filter(|(_, row)| row.iter().any(|weight| weight.abs() >= 0.02))
+        .filter(|(_, row)| row.iter().any(|weight| weight.abs() >= fit.small))
         .collect()
 }
 
@@ -611,7 +615,7 @@ fn written(models: &Models) -> String {
         "# Trained by `kroniek-train events`; src/lang/event_weights.rs says what each section is.\n\n[words]\n",
     );
     let line = |text: &mut String, name: &str, row: &[f64]| {
-        if row.iter().any(|&weight| whole(weight) != 0) {
+        if row.iter().any(|&weight| whole(weight).abs() > 2) {
             let cells = row.iter().map(|&weight| whole(weight).to_string()).collect::<Vec<_>>().join(" ");
             text.push_str(&format!("{name} {cells}\n"));
         }
