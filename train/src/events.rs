@@ -20,7 +20,7 @@ use crate::random::Random;
 const WEIGHTS: &str = "src/lang/nl/event_weights.txt";
 /// Weights without those of words: for English, of which there are no annotated articles to train on.
 const PLAIN_WEIGHTS: &str = "src/lang/en/event_weights.txt";
-/
+/// What no fold of the figures may see.
 fn is_held_out(name: &str) -> bool {
     let last = name.ends_with("-08") || name.ends_with("-09");
     name.starts_with("a5") || name.starts_with("mt") || name.starts_with('s') && last
@@ -81,7 +81,9 @@ fn is_plain(name: &str) -> bool {
             || piece.chars().all(|char| char.is_ascii_digit())
             || CODES.split_whitespace().any(|code| code == piece)
             || ["a", "c"].iter().any(|near| {
-                piece.strip_prefix(near).is_some_and(|kind| ["dur", "set", "ref", "time", "day", "long"].contains(&kind))
+                piece
+                    .strip_prefix(near)
+                    .is_some_and(|kind| ["dur", "set", "ref", "time", "day", "long"].contains(&kind))
             })
     })
 }
@@ -182,7 +184,8 @@ impl Scorer for Watcher<'_> {
     fn word(&mut self, span: Span, features: &Features) -> Option<f32> {
         let gold = self.gold(span).is_some();
         let numbers = self.numbers(0, features);
-        self.examples[0].push(Example { options: vec![(numbers, 0), (Vec::new(), 0)], right: vec![gold, !gold] });
+        self.examples[0]
+            .push(Example { options: vec![(numbers, 0), (Vec::new(), 0)], right: vec![gold, !gold] });
         gold.then_some(1.0)
     }
 
@@ -216,7 +219,8 @@ impl Scorer for Watcher<'_> {
 ///
 /// When a file cannot be read or written.
 pub fn main(arguments: &[String]) -> Result<(), String> {
-    let folder = arguments.iter().find(|word| !word.starts_with("--")).map_or("train/corpus/articles", String::as_str);
+    let folder =
+        arguments.iter().find(|word| !word.starts_with("--")).map_or("train/corpus/articles", String::as_str);
     let has = |name: &str| arguments.iter().any(|word| word == name);
     let articles = read(Path::new(folder))?;
     let prepared = articles.iter().map(prepare).collect::<Vec<_>>();
@@ -251,7 +255,9 @@ pub fn main(arguments: &[String]) -> Result<(), String> {
     if has("--held-out") {
         for set in ["a5", "mt", "s"] {
             let mut figures = Figures::default();
-            held.iter().filter(|one| one.article.name.starts_with(set)).for_each(|one| figures.add(one, &mut models));
+            held.iter()
+                .filter(|one| one.article.name.starts_with(set))
+                .for_each(|one| figures.add(one, &mut models));
             println!("held out, {set}: {figures}");
             if has("--confused") {
                 println!("    {:?}\n    {:?}", figures.confused, figures.dates);
@@ -295,7 +301,15 @@ fn train(articles: &[&Prepared<'_>], plain: bool) -> Models {
     names.iter_mut().for_each(|names| names.plain = plain);
     let mut examples: [Vec<Example>; 3] = Default::default();
     for one in articles {
-        run(one, &mut Watcher { gold: &one.article.events, names: &mut names, examples: &mut examples, status: None });
+        run(
+            one,
+            &mut Watcher {
+                gold: &one.article.events,
+                names: &mut names,
+                examples: &mut examples,
+                status: None,
+            },
+        );
     }
     let words = Fit { epochs: 14, rate: 0.05, ridge: 1e-4, lasso: 1e-2, least: 3, small: 0.1 };
     let status = Fit { epochs: 20, rate: 0.05, ridge: 2e-4, lasso: 1e-2, least: 4, small: 0.12 };
@@ -308,7 +322,10 @@ fn train(articles: &[&Prepared<'_>], plain: bool) -> Models {
     examples[2].clear();
     for one in articles {
         let status = Some(&models);
-        run(one, &mut Watcher { gold: &one.article.events, names: &mut names, examples: &mut examples, status });
+        run(
+            one,
+            &mut Watcher { gold: &one.article.events, names: &mut names, examples: &mut examples, status },
+        );
     }
     models.dates = fit(&names[2], &examples[2], 1, other);
     models
@@ -444,7 +461,8 @@ fn errors(one: &Prepared<'_>, models: &mut Models) -> String {
             self.0.status(span, features)
         }
         fn date(&mut self, span: Span, dates: &[Dated]) -> (usize, f32) {
-            let gold = self.1.iter().find(|gold| gold.start < span.end as usize && (span.start as usize) < gold.end);
+            let gold =
+                self.1.iter().find(|gold| gold.start < span.end as usize && (span.start as usize) < gold.end);
             if let Some(gold) = gold {
                 self.2.insert(span.start, dates.iter().any(|dated| dated.value == gold.value));
             }
@@ -477,12 +495,18 @@ fn errors(one: &Prepared<'_>, models: &mut Models) -> String {
         }
     }
     let missed = one.article.events.iter().filter(|gold| {
-        !found.iter().any(|event| (event.span.start as usize) < gold.end && gold.start < event.span.end as usize)
+        !found
+            .iter()
+            .any(|event| (event.span.start as usize) < gold.end && gold.start < event.span.end as usize)
     });
     for gold in missed {
         let from = one.article.text[..gold.start].char_indices().rev().nth(40).map_or(0, |at| at.0);
         let before = one.article.text[from..gold.start].replace('\n', " ");
-        text.push_str(&format!("MISSED {} {before}[{}]\n", one.article.name, &one.article.text[gold.start..gold.end]));
+        text.push_str(&format!(
+            "MISSED {} {before}[{}]\n",
+            one.article.name,
+            &one.article.text[gold.start..gold.end]
+        ));
     }
     text
 }
@@ -528,7 +552,9 @@ impl Figures {
         let mut used = vec![false; found.len()];
         let mut matched = Vec::new();
         for gold in gold {
-            let fits = |event: &Event| (event.span.start as usize) < gold.end && gold.start < event.span.end as usize;
+            let fits = |event: &Event| {
+                (event.span.start as usize) < gold.end && gold.start < event.span.end as usize
+            };
             let Some(at) = (0..found.len()).find(|&at| !used[at] && fits(&found[at])) else { continue };
             used[at] = true;
             matched.push((gold, &found[at]));
@@ -551,7 +577,8 @@ impl Figures {
         }
         for (at, (gold, event)) in matched.iter().enumerate() {
             for (other_gold, other) in &matched[at + 1..] {
-                let (Some(a), Some(b)) = (range(gold.value.as_deref()), range(other_gold.value.as_deref())) else {
+                let (Some(a), Some(b)) = (range(gold.value.as_deref()), range(other_gold.value.as_deref()))
+                else {
                     continue;
                 };
                 let (Some(c), Some(d)) = (side(event), side(other)) else { continue };
@@ -622,7 +649,11 @@ fn written(models: &Models) -> String {
     };
     let bias = models.words.get("bias").map_or(0.0, |row| row[0]) + models.shift;
     line(&mut text, "bias", &[bias]);
-    models.words.iter().filter(|(name, _)| *name != "bias").for_each(|(name, row)| line(&mut text, name, row));
+    models
+        .words
+        .iter()
+        .filter(|(name, _)| *name != "bias")
+        .for_each(|(name, row)| line(&mut text, name, row));
     text.push_str("\n[status]\n");
     models.status.iter().for_each(|(name, row)| line(&mut text, name, row));
     text.push_str("\n[dates]\n");
@@ -635,7 +666,8 @@ fn written(models: &Models) -> String {
 /// Reads the annotated articles of a folder in the order of their names.
 fn read(folder: &Path) -> Result<Vec<Article>, String> {
     let failed = |error: std::io::Error| format!("{}: {error}", folder.display());
-    let mut paths = fs::read_dir(folder).map_err(failed)?.flatten().map(|entry| entry.path()).collect::<Vec<_>>();
+    let mut paths =
+        fs::read_dir(folder).map_err(failed)?.flatten().map(|entry| entry.path()).collect::<Vec<_>>();
     paths.sort();
     let mut articles = Vec::new();
     for path in paths.iter().filter(|path| path.extension().is_some_and(|end| end == "xml")) {
