@@ -129,15 +129,14 @@ impl Place<'_, '_> {
         words.filter(|text| text.len() > 1 && text.starts_with(char::is_alphabetic)).take(12)
     }
 
-    /// Notes the features of the word at `at`.
-    pub fn note(&self, at: usize, out: &mut Features) {
+    /// Notes what tells most of the word at `at`: the word itself, and what stands right beside it.
+    pub fn note_word(&self, at: usize, out: &mut Features) {
         let word = &self.words[at];
-        let clause = self.clause;
         let form = word.form.code();
         let lemma = self.lemma(at);
         let (near, time) = self.nearness(at);
         let dated = if time == "-" || time == "ref" || time == "set" { near } else { "y" };
-        let (helpers, voice, part) = (self.helpers(), self.voice(at), self.part());
+        let (helpers, voice) = (self.helpers(), self.voice(at));
         out.clear();
         out.add(&["bias"]);
         out.add(&["f=", form]);
@@ -155,8 +154,22 @@ impl Place<'_, '_> {
                 out.add(&["x=", &word.text[start..]]);
             }
         }
+        let first = self.around(at.checked_sub(1));
         out.add(&["f=", form, "|", helpers]);
         out.add(&["f=", form, "|", near, time]);
+        out.add(&["p=", form, "|", first]);
+        out.add(&["n=", form, "|", self.around(Some(at + 1))]);
+    }
+
+    /// Notes the other features: the clause and its surroundings.
+    pub fn note_place(&self, at: usize, out: &mut Features) {
+        let word = &self.words[at];
+        let clause = self.clause;
+        let form = word.form.code();
+        let lemma = self.lemma(at);
+        let (near, time) = self.nearness(at);
+        let dated = if time == "-" || time == "ref" || time == "set" { near } else { "y" };
+        let (helpers, voice, part) = (self.helpers(), self.voice(at), self.part());
         out.add(&["f=", form, "|", voice]);
         out.add(&["f=", form, "|", part]);
         out.add(&["f=", form, "|", near, "|", helpers]);
@@ -165,9 +178,7 @@ impl Place<'_, '_> {
         out.add(&["q=", voice, "|", part]);
         let before = at.checked_sub(1);
         let first = self.around(before);
-        out.add(&["p=", form, "|", first]);
         out.add(&["pp=", self.around(at.checked_sub(2)), "|", first, "|", form]);
-        out.add(&["n=", form, "|", self.around(Some(at + 1))]);
         out.add(&["nn=", form, "|", self.around(Some(at + 1)), "|", self.around(Some(at + 2))]);
         if let Some(helper) = clause.helpers[0] {
             out.add(&["h=", form, "|", &self.words[helper].text]);

@@ -55,6 +55,10 @@ pub const ALL_STATUSES: [EventStatus; STATUSES] = [
 
 /// What decides where the rules leave a choice open. The trainer puts itself here to look on.
 pub trait Scorer {
+    /// Whether a word is no event, whatever its clause may tell: most words are, and the rest is read for few.
+    fn is_unlikely(&self, _: &Features) -> bool {
+        false
+    }
     /// How sure it is that a word is an event, 0 to 1, if it is taken for one.
     fn word(&mut self, span: Span, features: &Features) -> Option<f32>;
     /// The status of an event.
@@ -68,6 +72,10 @@ pub trait Scorer {
 pub(super) struct Model<'p>(pub &'p EventWeights<'p>);
 
 impl Scorer for Model<'_> {
+    fn is_unlikely(&self, features: &Features) -> bool {
+        features.names().map(|name| self.0.word(name)).sum::<i32>() < UNLIKELY
+    }
+
     fn word(&mut self, _: Span, features: &Features) -> Option<f32> {
         let score: i32 = features.names().map(|name| self.0.word(name)).sum();
         (score > 0).then(|| share(&self.0.sure, score))
@@ -102,6 +110,9 @@ impl Scorer for Model<'_> {
         (best, 0.5 + lead as f32 / (2 * SURE) as f32)
     }
 }
+
+/// A word with so little for it does not become an event (of the annotated events, none does in a thousand).
+const UNLIKELY: i32 = -50;
 
 /// A date so far ahead of the next is sure.
 const SURE: i32 = 300;

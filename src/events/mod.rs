@@ -175,7 +175,11 @@ impl<'a> Finder<'a, '_> {
                 continue;
             }
             place.often = self.often.get(&word.lemma).unwrap_or_default();
-            place.note(at, features);
+            place.note_word(at, features);
+            if scorer.is_unlikely(features) {
+                continue;
+            }
+            place.note_place(at, features);
             let span = self.span(at);
             let Some(confidence) = scorer.word(span, features) else { continue };
             status::note(&place, at, self.date.map(PartialDate::interval), features);

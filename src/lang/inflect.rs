@@ -74,9 +74,22 @@ impl<'p> Inflections<'p> {
             let participle =
                 || self.listed(&["ge", rest].concat()).filter(|found| found.form == VerbForm::Participle);
             let plain = || self.listed(rest).filter(|found| found.form != VerbForm::Participle);
-            let found = plain().or_else(participle)?;
+            // `ontruimd`, `ontruimde` of `ruimen`.
+            let weak = || {
+                let found = self.weak(rest).filter(|found| found.form != VerbForm::Participle)?;
+                let ends = rest.ends_with('d') && found.form == VerbForm::Present;
+                Some(Inflected { form: if ends { VerbForm::Participle } else { found.form }, ..found })
+            };
+            let bound = || self.present_d(rest);
+            let found = plain().or_else(participle).or_else(weak).or_else(bound)?;
             Some(Inflected { lemma: [prefix, found.lemma.as_str()].concat(), ..found })
         })
+    }
+
+    /// `ruimd` of `ontruimd`.
+    fn present_d(&self, word: &str) -> Option<Inflected> {
+        let lemma = self.infinitive(word.strip_suffix('d')?)?;
+        Some(Inflected { form: VerbForm::Participle, lemma })
     }
 
     fn listed(&self, word: &str) -> Option<Inflected> {

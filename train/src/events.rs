@@ -20,6 +20,7 @@ use crate::random::Random;
 const WEIGHTS: &str = "src/lang/nl/event_weights.txt";
 /// Weights without those of words: for English, of which there are no annotated articles to train on.
 const PLAIN_WEIGHTS: &str = "src/lang/en/event_weights.txt";
+
 /// What no fold of the figures may see.
 fn is_held_out(name: &str) -> bool {
     let last = name.ends_with("-08") || name.ends_with("-09");
