@@ -168,7 +168,7 @@ mod tests {
     #[test]
     fn forms_follow_from_the_infinitive() {
         let events = &embedded_words(Language::Dutch).events;
-        let cases: [(&str, VerbForm, &str); 19] = [
+        let cases: [(&str, VerbForm, &str); 18] = [
             ("sloot", Past, "sluiten"),
             ("afgesloten", Participle, "afsluiten"),
             ("verbroken", Participle, "verbreken"),
@@ -186,7 +186,6 @@ mod tests {
             ("geëindigd", Participle, "eindigen"),
             ("aangekondigd", Participle, "aankondigen"),
             ("ontruimde", Past, "ontruimen"),
-            ("afgelast", Participle, "afgelasten"),
             ("zei", Past, "zeggen"),
         ];
         for (word, form, lemma) in cases {
