@@ -81,7 +81,9 @@ impl<'p> Inflections<'p> {
                 Some(Inflected { form: if ends { VerbForm::Participle } else { found.form }, ..found })
             };
             let bound = || self.present_d(rest);
-            let found = plain().or_else(participle).or_else(weak).or_else(bound)?;
+            // `gemeente` is no form of `menen`.
+            let others = || (*prefix != "ge").then(|| weak().or_else(bound)).flatten();
+            let found = plain().or_else(participle).or_else(others)?;
             Some(Inflected { lemma: [prefix, found.lemma.as_str()].concat(), ..found })
         })
     }
