@@ -106,7 +106,7 @@ impl Scorer for Model<'_> {
                 next = next.max(this);
             }
         }
-        let lead = top.saturating_sub(next).max(0).min(SURE);
+        let lead = top.saturating_sub(next).clamp(0, SURE);
         (best, 0.5 + lead as f32 / (2 * SURE) as f32)
     }
 }

@@ -106,11 +106,10 @@ impl<'p> Inflections<'p> {
         }
         let found = |form, stem: &str| Some(Inflected { form, lemma: self.infinitive(stem)? });
         let singular = word.strip_suffix('n').unwrap_or(word);
-        if let Some(stem) = singular.strip_suffix("te").or_else(|| singular.strip_suffix("de")) {
-            if let Some(past) = found(VerbForm::Past, stem) {
-                return Some(past);
-            }
-            // `brandde` has stem `brand`, `zette` `zet`; nothing else ends so.
+        if let Some(stem) = singular.strip_suffix("te").or_else(|| singular.strip_suffix("de"))
+            && let Some(past) = found(VerbForm::Past, stem)
+        {
+            return Some(past);
         }
         let stem = word.strip_suffix(['t', 'd']);
         if let Some(rest) = word.strip_prefix("ge") {
