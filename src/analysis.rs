@@ -205,8 +205,12 @@ pub struct Event {
     pub label: String,
     /// Index of its sentence.
     pub sentence: u32,
-    /// Who and what take part.
+    /// Who and what take part: the names of its clause.
     pub participants: Vec<EntityId>,
+    /// The place that its clause names.
+    pub place: Option<EntityId>,
+    /// The index of the first mention in [`Analysis::events`], where this is another mention of the same event.
+    pub same_as: Option<u32>,
     /// How sure, 0 to 1.
     pub confidence: f32,
     /// Why this date, machine-readable: `same-clause`, `document-date`.
@@ -248,13 +252,15 @@ pub enum Reason {
     NarrativeAnchor,
     /// The document's date.
     DocumentDate,
+    /// Another mention of the same thing tells when.
+    SameEvent,
     /// Nothing tells when.
     NoTime,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::CueAfter,
         Self::CueBefore,
         Self::AccordingTo,
@@ -263,11 +269,14 @@ impl Reason {
         Self::Role,
         Self::SameTurn,
         Self::NearestName,
+        Self::Headline,
+        Self::Signature,
         Self::NoSource,
         Self::SameClause,
         Self::SameSentence,
         Self::NarrativeAnchor,
         Self::DocumentDate,
+        Self::SameEvent,
         Self::NoTime,
     ];
 
@@ -289,6 +298,7 @@ impl Reason {
             Self::SameSentence => "same-sentence",
             Self::NarrativeAnchor => "narrative-anchor",
             Self::DocumentDate => "document-date",
+            Self::SameEvent => "same-event",
             Self::NoTime => "no-time",
         }
     }

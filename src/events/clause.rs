@@ -2,9 +2,10 @@
 
 use core::ops::Range;
 
+use super::words::{Form, Word, layer};
 use crate::analysis::Time;
-use crate::lang::verb::{Helper, VerbForm};
-use crate::text::{Doc, Sentence, TokenKind, lower};
+use crate::lang::verb::Helper;
+use crate::text::{Doc, Sentence, TokenKind};
 
 /// A clause and what its words tell of when and whether.
 #[derive(Clone, Debug, Default)]
@@ -27,35 +28,60 @@ pub(super) struct Clause {
     pub negated: bool,
     /// `als`, `mocht`.
     pub condition: bool,
+    /// The helper verbs in order, the first three.
+    pub helpers: [Option<usize>; 3],
+    /// The prefix at the end of the clause that parted from its verb: `af` of `sloot ... af`.
+    pub particle: Option<usize>,
+    /// The first finite verb that is no helper.
+    pub finite: Option<usize>,
+    /// Whether a participle, an infinitive, a listed noun stands in it.
+    pub participle: bool,
+    /// See `participle`.
+    pub infinitive: bool,
+    /// See `participle`.
+    pub noun: bool,
+    /// Whether a word signals speech in it.
+    pub cue: bool,
+    /// The word that opens it, if that is one of grammar.
+    pub opener: Option<usize>,
+    /// Whether a name stands in it.
+    pub named: bool,
 }
 
 impl Clause {
-    /// Whether a helper verb stands in the clause that a participle can go with.
-    pub fn helps_participle(&self) -> bool {
-        self.perfect || self.past || self.passive || self.future || self.modal
+    /// How its helper verbs set it.
+    pub fn voice(&self) -> &'static str {
+        match () {
+            () if self.modal => "m",
+            () if self.future => "f",
+            () if self.passive => "w",
+            () if self.perfect => "h",
+            () if self.past && self.helpers[0].is_some() => "p",
+            () => "-",
+        }
     }
 }
 
 /// The clauses of a sentence in order, and the times in each. `times` are those of the whole document.
-pub(super) fn clauses(doc: &Doc<'_>, sentence: &Sentence, times: &[Time]) -> Vec<Clause> {
+pub(super) fn clauses(doc: &Doc<'_>, words: &[Word], sentence: &Sentence, times: &[Time]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut start = sentence.first_token as usize;
     for at in sentence.tokens() {
         let word = doc.token_text(at);
         let opener = at > start && doc.lang.events.clause_openers.contains(&word);
         if opener && at > start + 1 {
-            clauses.push(clause(doc, start..at, times));
+            clauses.push(clause(doc, words, start..at, times));
             start = at;
         } else if doc.tokens[at].kind == TokenKind::Punctuation && is_edge(word) {
             if at > start {
-                clauses.push(clause(doc, start..at, times));
+                clauses.push(clause(doc, words, start..at, times));
             }
             start = at + 1;
         }
     }
     let end = sentence.end_token as usize;
     if end > start {
-        clauses.push(clause(doc, start..end, times));
+        clauses.push(clause(doc, words, start..end, times));
     }
     clauses
 }
@@ -67,29 +93,47 @@ fn is_edge(word: &str) -> bool {
     )
 }
 
-fn clause(doc: &Doc<'_>, tokens: Range<usize>, times: &[Time]) -> Clause {
+fn clause(doc: &Doc<'_>, words: &[Word], tokens: Range<usize>, times: &[Time]) -> Clause {
     let span = doc.tokens[tokens.start].span.to(doc.tokens[tokens.end - 1].span);
     let first = times.partition_point(|time| time.span.start < span.start);
     let end = times.partition_point(|time| time.span.start < span.end);
     let mut clause = Clause { times: first..end.max(first), ..Clause::default() };
     let data = &doc.lang.events;
     for at in tokens.clone() {
+        let word = &words[at];
+        clause.cue |= word.layers & layer::CUE != 0;
+        clause.named |= word.layers & layer::NAME != 0;
         if doc.tokens[at].kind != TokenKind::Word {
             continue;
         }
-        let word = lower(doc.token_text(at));
-        match doc.lang.helper(&word) {
-            Some(Helper::Perfect) => clause.perfect = true,
-            Some(Helper::Past) => clause.past = true,
-            Some(Helper::Passive) => clause.passive = true,
-            Some(Helper::Future) => clause.future = true,
-            Some(Helper::Modal | Helper::ModalPast) => clause.modal = true,
-            None if doc.lang.verb_form(&word) == Some(VerbForm::Past) => clause.past = true,
-            None => {}
+        if let Some(helper) = doc.lang.helper(&word.text) {
+            match helper {
+                Helper::Perfect => clause.perfect = true,
+                Helper::Past => clause.past = true,
+                Helper::Passive => clause.passive = true,
+                Helper::Future => clause.future = true,
+                Helper::Modal | Helper::ModalPast => clause.modal = true,
+            }
+            if let Some(free) = clause.helpers.iter_mut().find(|slot| slot.is_none()) {
+                *free = Some(at);
+            }
         }
-        clause.negated |= data.negations.contains(&word.as_str());
-        clause.condition |= at < tokens.start + 2 && data.conditions.contains(&word.as_str());
+        match word.form {
+            Form::Past | Form::Present => clause.finite = clause.finite.or(Some(at)),
+            Form::Participle => clause.participle = true,
+            Form::Infinitive => clause.infinitive = true,
+            Form::Noun | Form::Nominal => clause.noun = true,
+            Form::Other => {}
+        }
+        clause.past |= word.form == Form::Past;
+        clause.negated |= data.negations.contains(&word.text.as_str());
+        clause.condition |= at < tokens.start + 2 && data.conditions.contains(&word.text.as_str());
+        if at == tokens.start && !word.open {
+            clause.opener = Some(at);
+        }
     }
+    let last = tokens.clone().rev().take(3).find(|&at| doc.tokens[at].kind == TokenKind::Word);
+    clause.particle = last.filter(|&at| data.separable().contains(&words[at].text.as_str()));
     clause.tokens = tokens;
     clause
 }

@@ -1,21 +1,34 @@
 //! Events: triggers, dates and status.
 //!
-//! A trigger is a verb of change or a noun for a happening (`trigger`); its date is the time expression of
-//! its clause, else of its sentence, else unknown; its status follows tense, modals and negation.
+//! Three linear scorers over named features, trained on annotated articles (`train/src/events.rs`): which
+//! words are events that belong on a timeline (`detect`), whether each happened (`status`), and which of the
+//! dates that the text offers is its own (`dates`). `words` and `clause` read what the scorers look at;
+//! `label` makes the clause that a reader sees, and `group` finds the mentions of one event.
 
 mod clause;
+mod dates;
+mod detect;
+mod features;
+mod group;
 mod label;
+mod status;
 #[cfg(all(test, feature = "embedded-packs"))]
 mod tests;
-mod trigger;
+mod words;
+
+pub use features::{ALL_STATUSES, Dated, Features, Scorer};
 
 use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotation, Reason, Time};
-use crate::lang::Language;
+use crate::lang::Table;
 use crate::order::sorted;
-use crate::text::{BlockKind, Doc, Sentence, Span};
-use crate::times::{Interval, PartialDate, TimeKind};
+use crate::text::{BlockKind, Doc, Span};
+use crate::times::{Interval, PartialDate};
 use clause::{Clause, clauses};
-use trigger::Trigger;
+use dates::{Asked, Told};
+use detect::Place;
+use features::Model;
+use label::Labeller;
+use words::{Word, layer};
 
 /// Finds the events of a document and when they happened.
 pub fn find(
@@ -25,202 +38,282 @@ pub fn find(
     quotes: &[Quotation],
     date: Option<PartialDate>,
 ) -> Vec<Event> {
-    let finder = Finder::new(doc, entities, times, quotes, date);
-    let mut found = Vec::new();
-    for (index, sentence) in doc.sentences.iter().enumerate() {
-        let kind = doc.blocks.get(sentence.block as usize).map(|block| block.kind);
-        if kind == Some(BlockKind::Metadata) || sentence.heading {
-            continue;
-        }
-        finder.sentence(index, sentence, kind == Some(BlockKind::Title), &mut found);
+    find_with(doc, entities, times, quotes, date, &mut Model(&doc.lang.events.weights))
+}
+
+/// Finds events, with the choices left to `scorer`.
+pub fn find_with(
+    doc: &Doc<'_>,
+    entities: &[Entity],
+    times: &[Time],
+    quotes: &[Quotation],
+    date: Option<PartialDate>,
+    scorer: &mut dyn Scorer,
+) -> Vec<Event> {
+    let words = words::words(doc, entities, times, quotes);
+    let mut often = Table::with_capacity(words.len());
+    for word in words.iter().filter(|word| word.open) {
+        let before = often.get(&word.lemma).unwrap_or_default();
+        often.insert(&word.lemma, before.saturating_add(1).min(9));
     }
-    found
+    let mentions = mentions(entities);
+    let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
+    let finder = Finder { doc, times, words: &words, often, date, labeller };
+    let drafts = finder.drafts(scorer);
+    let mut events = finder.events(&drafts, scorer);
+    // Drafts and events are both in order of the text.
+    let lemmas: Vec<&str> = drafts.events.iter().map(|draft| draft.lemma.as_str()).collect();
+    group::group(&mut events, &lemmas);
+    events
+}
+
+/// Names in order, with whose they are.
+fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
+    let mut mentions = Vec::new();
+    for (index, entity) in entities.iter().enumerate() {
+        let id = EntityId(index as u32);
+        mentions.extend(entity.mentions.iter().map(|mention| (mention.span, id, entity.kind)));
+    }
+    // Stable, so the mentions of one span stay in the order of their entities.
+    sorted(&mentions, |mention| mention.0.key())
 }
 
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
     times: &'a [Time],
-    /// Names in order, with whose they are.
-    mentions: Vec<(Span, EntityId, EntityKind)>,
-    /// Cues in order.
-    cues: Vec<Span>,
-    now: Option<Interval>,
+    words: &'a [Word],
+    /// How often each lemma stands in the document.
+    often: Table<'a>,
+    date: Option<PartialDate>,
+    labeller: Labeller<'a, 't>,
 }
 
-/// How many time expressions are looked at on either side of a trigger.
-const REACH: usize = 8;
-
-/// When an event is, and how that is known.
-struct When {
-    value: Option<String>,
-    interval: Option<Interval>,
-    reason: Reason,
+/// A sentence in which events were found.
+struct Scene {
+    sentence: usize,
+    kind: BlockKind,
+    paragraph: usize,
+    question: bool,
+    clauses: Vec<Clause>,
+    /// How many events it has.
+    events: usize,
 }
 
-impl<'a, 't> Finder<'a, 't> {
-    fn new(
-        doc: &'a Doc<'t>,
-        entities: &[Entity],
-        times: &'a [Time],
-        quotes: &[Quotation],
-        date: Option<PartialDate>,
-    ) -> Self {
-        let mut mentions = Vec::new();
-        for (index, entity) in entities.iter().enumerate() {
-            let id = EntityId(index as u32);
-            mentions.extend(entity.mentions.iter().map(|mention| (mention.span, id, entity.kind)));
+impl Scene {
+    /// The times of the sentence.
+    fn times(&self) -> core::ops::Range<usize> {
+        let (first, last) = (self.clauses.first(), self.clauses.last());
+        first.map_or(0, |clause| clause.times.start)..last.map_or(0, |clause| clause.times.end)
+    }
+}
+
+/// An event before it is dated.
+struct Draft {
+    scene: usize,
+    clause: usize,
+    /// The token.
+    at: usize,
+    confidence: f32,
+    status: EventStatus,
+    /// The verb with its prefix, or the noun.
+    lemma: String,
+}
+
+/// What is found of a document before dates.
+struct Drafts {
+    scenes: Vec<Scene>,
+    events: Vec<Draft>,
+}
+
+impl<'a> Finder<'a, '_> {
+    fn drafts(&self, scorer: &mut dyn Scorer) -> Drafts {
+        let mut drafts = Drafts { scenes: Vec::new(), events: Vec::new() };
+        let (mut paragraph, mut block) = (0, None);
+        let mut features = Features::default();
+        for (index, sentence) in self.doc.sentences.iter().enumerate() {
+            let kind = self.doc.blocks.get(sentence.block as usize).map(|block| block.kind);
+            let kind =
+                if sentence.heading { BlockKind::Heading } else { kind.unwrap_or(BlockKind::Paragraph) };
+            if kind == BlockKind::Metadata {
+                continue;
+            }
+            if kind == BlockKind::Paragraph
+                && block.replace(sentence.block).is_some_and(|old| old != sentence.block)
+            {
+                paragraph += 1;
+            }
+            let clauses = clauses(self.doc, self.words, sentence, self.times);
+            let end = sentence.end_token as usize;
+            let asks = |back| end.checked_sub(back).is_some_and(|at| self.doc.token_text(at).ends_with('?'));
+            let mut scene =
+                Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses, events: 0 };
+            let before = drafts.events.len();
+            for at in 0..scene.clauses.len() {
+                self.clause(&scene, at, drafts.scenes.len(), scorer, &mut features, &mut drafts.events);
+            }
+            scene.events = drafts.events.len() - before;
+            if scene.events > 0 {
+                drafts.scenes.push(scene);
+            }
         }
-        // Stable, so the mentions of one span stay in the order of their entities.
-        let mentions = sorted(&mentions, |mention| mention.0.key());
-        let cues = quotes.iter().filter_map(|quote| quote.cue).collect::<Vec<_>>();
-        let cues = sorted(&cues, |cue| cue.key());
-        Self { doc, times, mentions, cues, now: date.map(PartialDate::interval) }
+        drafts
     }
 
-    fn sentence(&self, index: usize, sentence: &Sentence, title: bool, found: &mut Vec<Event>) {
-        let clauses = clauses(self.doc, sentence, self.times);
-        let all = match (clauses.first(), clauses.last()) {
-            (Some(first), Some(last)) => first.times.start..last.times.end,
-            _ => return,
+    fn clause(
+        &self,
+        scene: &Scene,
+        clause: usize,
+        index: usize,
+        scorer: &mut dyn Scorer,
+        features: &mut Features,
+        found: &mut Vec<Draft>,
+    ) {
+        let mut place = self.place(scene, clause);
+        for at in place.clause.tokens.clone() {
+            let word = &self.words[at];
+            if !word.open || word.layers & (layer::NAME | layer::TIME) != 0 {
+                continue;
+            }
+            place.often = self.often.get(&word.lemma).unwrap_or_default();
+            place.note_word(at, features);
+            if scorer.is_unlikely(features) {
+                continue;
+            }
+            place.note_place(at, features);
+            let span = self.span(at);
+            let Some(confidence) = scorer.word(span, features) else { continue };
+            status::note(&place, at, self.date.map(PartialDate::interval), features);
+            let status = scorer.status(span, features);
+            found.push(Draft { scene: index, clause, at, confidence, status, lemma: place.lemma(at) });
+        }
+    }
+
+    fn place<'p>(&'p self, scene: &'p Scene, clause: usize) -> Place<'p, 'p> {
+        let dated = |clause: &Clause| !clause.times.is_empty();
+        let beside = |at: Option<usize>| {
+            let clause = scene.clauses.get(at?)?;
+            Some((clause.voice(), clause.condition))
         };
-        let participants = self.participants(sentence.span);
-        for clause in &clauses {
-            for at in clause.tokens.clone() {
-                let span = self.doc.tokens[at].span;
-                if self.is_taken(span) {
-                    continue;
+        Place {
+            doc: self.doc,
+            words: self.words,
+            times: self.times,
+            clause: &scene.clauses[clause],
+            clauses: (&scene.clauses, clause),
+            dated_sentence: scene.clauses.iter().any(dated),
+            kind: scene.kind,
+            paragraph: scene.paragraph,
+            question: scene.question,
+            often: 0,
+            around: (beside(clause.checked_sub(1)), beside(Some(clause + 1))),
+            sentence_times: scene.times(),
+        }
+    }
+
+    /// Where a trigger stands: of `NAVO-top` the noun alone.
+    fn span(&self, at: usize) -> Span {
+        let span = self.doc.tokens[at].span;
+        Span { start: span.start + words::head(span.of(self.doc.text)) as u32, ..span }
+    }
+
+    /// Dates the events: first those of the text, then those of the headline, which tells what the text does.
+    fn events(&self, drafts: &Drafts, scorer: &mut dyn Scorer) -> Vec<Event> {
+        let mut told = Told::default();
+        let mut dated = Table::default();
+        let mut events: Vec<Event> = Vec::with_capacity(drafts.events.len());
+        for title in [false, true] {
+            for draft in &drafts.events {
+                let scene = &drafts.scenes[draft.scene];
+                if (scene.kind == BlockKind::Title) == title {
+                    let lemma = draft.lemma.as_str();
+                    let again = dated.get(lemma).and_then(|at| events.get(at as usize));
+                    let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
+                    let event = self.event(draft, scene, &told, again, scorer);
+                    told.tell(&event, self.doc, self.date);
+                    if event.value.is_some() {
+                        dated.get_or_insert(lemma, events.len() as u32);
+                    }
+                    events.push(event);
                 }
-                let Some(trigger) =
-                    trigger::trigger(self.doc, at, clause, title).or_else(|| self.verb_second(at, clause))
-                else {
-                    continue;
-                };
-                let span = trigger::head(self.doc, at, trigger);
-                let when = self.when(span, clause, all.clone());
-                let status = self.status(trigger, clause, &when, title);
-                found.push(Event {
-                    span,
-                    label: label::label(self.doc, at, clause.tokens.clone(), sentence.tokens()),
-                    confidence: confidence(trigger, when.reason),
-                    value: when.value,
-                    interval: when.interval,
-                    status,
-                    sentence: index as u32,
-                    participants: participants.clone(),
-                    reason: when.reason,
-                });
             }
         }
+        sorted(&events, |event| event.span.key())
     }
 
-    /// Whether the word is a name, a cue or part of a time expression already.
-    fn is_taken(&self, span: Span) -> bool {
-        let time = self.times.partition_point(|time| time.span.end <= span.start);
-        let cue = self.cues.partition_point(|cue| cue.end <= span.start);
-        let name = self.mentions.partition_point(|(mention, ..)| mention.start < span.end);
-        self.times.get(time).is_some_and(|time| time.span.overlaps(span))
-            || self.cues.get(cue).is_some_and(|cue| cue.overlaps(span))
-            || name > 0 && self.mentions[name - 1].0.contains(span)
-    }
-
-    fn participants(&self, sentence: Span) -> Vec<EntityId> {
-        let first = self.mentions.partition_point(|(span, ..)| span.start < sentence.start);
-        let mut found = Vec::new();
-        let inside = self.mentions[first..].iter().take_while(|(span, ..)| span.start < sentence.end);
-        // A sentence names few things; an endless list of names is no cast.
-        for &(_, id, kind) in inside.take(32) {
-            if kind != EntityKind::Group && !found.contains(&id) {
-                found.push(id);
-            }
-        }
-        found
-    }
-
-    /// The finite verb behind a time that opens a main clause: `Vorige maand peilde de bond ...` (a main
-    /// clause has its finite verb in second place; Algemene Nederlandse Spraakkunst, section 21.1).
-    fn verb_second(&self, at: usize, clause: &Clause) -> Option<Trigger> {
-        let lang = self.doc.lang;
-        let time = self.times[clause.times.clone()].first()?;
-        let tokens = self.doc.tokens_in(time.span);
-        let opens = tokens.start <= clause.tokens.start + 1 && tokens.end == at;
-        let word = self.doc.token_text(at);
-        let verb = word.len() > 3
-            && word.chars().all(char::is_lowercase)
-            && lang.helper(word).is_none()
-            && !lang.speech.stops.contains(&word)
-            && !lang.speech.verbs.contains(word)
-            && ["t", "de", "te", "den", "ten"].iter().any(|ending| word.ends_with(ending));
-        if !opens || !verb || self.doc.language != Language::Dutch {
-            return None;
-        }
-        Some(if word.ends_with('t') { Trigger::Present } else { Trigger::Past })
-    }
-
-    /// The time nearest to the trigger in its clause, else the only one of the sentence.
-    fn when(&self, trigger: Span, clause: &Clause, sentence: core::ops::Range<usize>) -> When {
-        let usable =
-            |time: &&Time| time.interval.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time);
-        let distance =
-            |time: &&Time| time.span.start.abs_diff(trigger.start).min(time.span.end.abs_diff(trigger.start));
-        // The nearest ones on either side are enough; a clause without end may hold thousands.
-        let middle = self.times.partition_point(|time| time.span.start < trigger.start);
-        let near =
-            middle.saturating_sub(REACH).max(clause.times.start)..(middle + REACH).min(clause.times.end);
-        let here = self.times.get(near).unwrap_or_default().iter().filter(usable).min_by_key(distance);
-        let mut around = self.times[sentence].iter().take(2 * REACH).filter(usable);
-        let only = around.next().filter(|_| around.next().is_none());
-        let (time, reason) = match (here, only) {
-            (Some(time), _) => (Some(time), Reason::SameClause),
-            (None, Some(time)) => (Some(time), Reason::SameSentence),
-            (None, None) => (None, Reason::NoTime),
+    fn event(
+        &self,
+        draft: &Draft,
+        scene: &Scene,
+        told: &Told,
+        again: Option<(String, Option<Interval>)>,
+        scorer: &mut dyn Scorer,
+    ) -> Event {
+        let place = self.place(scene, draft.clause);
+        let span = self.span(draft.at);
+        let sentence = &self.doc.sentences[scene.sentence];
+        let times = scene.times();
+        let before = times.start.checked_sub(1).map(|at| (at, self.distance(at, scene)));
+        let asked = Asked {
+            place: &place,
+            at: draft.at,
+            status: draft.status,
+            sentence: scene.sentence,
+            times,
+            before,
+            date: self.date,
+            told,
+            again,
         };
-        When {
-            value: time.map(|time| day_value(&time.value)),
-            interval: time.and_then(|time| time.interval),
+        let options = asked.options();
+        let (chosen, sure) = scorer.date(span, &options.dated);
+        let when = options.whens.get(chosen).cloned();
+        let (value, interval, reason) =
+            when.map_or((None, None, Reason::NoTime), |when| (when.value, when.interval, when.reason));
+        let alone = scene.events == 1;
+        let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens(), alone);
+        Event {
+            span,
+            label: label.text,
+            confidence: draft.confidence * if value.is_some() { sure } else { 1.0 },
+            value,
+            interval,
+            status: draft.status,
+            sentence: scene.sentence as u32,
+            participants: label.participants,
+            place: label.place,
+            same_as: None,
             reason,
         }
     }
 
-    fn status(&self, trigger: Trigger, clause: &Clause, when: &When, title: bool) -> EventStatus {
-        let later = match (self.now.and_then(|now| now.until), when.interval.and_then(|at| at.begin)) {
-            (Some(now), Some(begin)) => begin >= now,
-            _ => false,
-        };
-        if clause.negated && trigger != Trigger::Noun {
-            return EventStatus::Negated;
-        }
-        if clause.condition || clause.modal {
-            return EventStatus::Hypothetical;
-        }
-        if later {
-            return EventStatus::Future;
-        }
-        match trigger {
-            Trigger::Past => EventStatus::Past,
-            Trigger::Participle if clause.perfect || clause.past || title => EventStatus::Past,
-            Trigger::Participle => EventStatus::Future,
-            Trigger::Infinitive => EventStatus::Future,
-            Trigger::Present if title => EventStatus::Past,
-            Trigger::Present => EventStatus::Present,
-            Trigger::Noun if clause.future || clause.passive && !clause.past => EventStatus::Future,
-            Trigger::Noun => EventStatus::Past,
+    /// How far a time before a sentence is from it.
+    fn distance(&self, time: usize, scene: &Scene) -> &'static str {
+        let here = &self.doc.sentences[scene.sentence];
+        let span = self.times[time].span;
+        let next = scene.sentence.checked_sub(1).map(|at| &self.doc.sentences[at]);
+        match self.doc.blocks.get(here.block as usize) {
+            Some(block) if block.span.contains(span) => {
+                if next.is_some_and(|before| before.span.contains(span)) { "b" } else { "p" }
+            }
+            _ => "-",
         }
     }
 }
 
-/// An event's date: a part of the day gives the day, a clock time stays.
-fn day_value(value: &str) -> String {
-    match value.split_once('T') {
-        Some((day, "MO" | "AF" | "EV" | "NI")) => day.to_owned(),
-        _ => value.to_owned(),
-    }
-}
-
-fn confidence(trigger: Trigger, reason: Reason) -> f32 {
-    let verb = if trigger == Trigger::Noun { 0.0 } else { 0.1 };
-    verb + match reason {
-        Reason::SameClause => 0.75,
-        Reason::SameSentence => 0.55,
-        _ => 0.4,
+impl Told {
+    /// Takes note of a dated event.
+    fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
+        let Some(value) = &event.value else { return };
+        let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
+        let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
+        if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
+            self.other = Some((other, interval));
+        }
+        let now = date.map(PartialDate::interval);
+        let first =
+            if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
+        if first.is_none() {
+            *first = Some((value.clone(), event.interval));
+        }
     }
 }

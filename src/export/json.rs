@@ -153,7 +153,14 @@ impl Writer<'_> {
         for &participant in &event.participants {
             self.json.text(&id(participant));
         }
-        self.json.close(']').key("confidence").literal(&hundredths(event.confidence));
+        self.json.close(']');
+        if let Some(place) = event.place {
+            self.json.pair("place", &id(place));
+        }
+        if let Some(first) = event.same_as {
+            self.json.key("same_as").number(first.into());
+        }
+        self.json.key("confidence").literal(&hundredths(event.confidence));
         self.json.pair("reason", event.reason.code());
     }
 }

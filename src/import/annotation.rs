@@ -152,6 +152,8 @@ impl Reader<'_> {
             label,
             sentence: 0,
             participants: Vec::new(),
+            place: None,
+            same_as: None,
             confidence: 1.0,
             reason: Reason::NoTime,
         };

@@ -16,7 +16,8 @@ use crate::times::{DateSource, DocumentDate, Interval, Moment, PartialDate, Time
 type Wrong = &'static str;
 
 pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Marks, Refusal> {
-    let mut reader = Reader { places: Places::new(text), ids: Vec::new(), marks: Marks::default() };
+    let mut reader =
+        Reader { places: Places::new(text), ids: Vec::new(), events: Vec::new(), marks: Marks::default() };
     reader.marks.language = value.text_of("language").and_then(Language::from_code);
     reader.marks.date = value.get("date").and_then(document_date);
     reader.all(value, "entities", Reader::entity)?;
@@ -31,6 +32,8 @@ struct Reader<'t> {
     places: Places<'t>,
     /// The entities' ids in the file, each with the entity it has become.
     ids: Vec<(String, EntityId)>,
+    /// What each event of the file has become; `None` for one whose words are nowhere.
+    events: Vec<Option<u32>>,
     marks: Marks,
 }
 
@@ -138,7 +141,10 @@ impl Reader<'_> {
     }
 
     fn event(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
-        let Some(span) = self.words(value)?.1 else { return Ok(false) };
+        let Some(span) = self.words(value)?.1 else {
+            self.events.push(None);
+            return Ok(false);
+        };
         let Some(Value::List(participants)) = value.get("participants") else { return Err("participants") };
         let participants = participants.iter().filter_map(|id| self.known(id.text()?));
         let event = Event {
@@ -149,9 +155,15 @@ impl Reader<'_> {
             label: value.text_of("label").ok_or("label")?.to_owned(),
             sentence: value.get("sentence").and_then(Value::whole).ok_or("sentence")?,
             participants: participants.collect(),
+            place: value.text_of("place").and_then(|id| self.known(id)),
+            same_as: value
+                .get("same_as")
+                .and_then(Value::whole)
+                .and_then(|at| *self.events.get(at as usize)?),
             confidence: confidence(value)?,
             reason: named(value, "reason", &Reason::ALL, Reason::code)?,
         };
+        self.events.push(Some(self.marks.events.len() as u32));
         self.marks.events.push(event);
         Ok(true)
     }

@@ -7,6 +7,8 @@ pub mod data;
 #[cfg(feature = "embedded-packs")]
 mod embedded;
 pub mod en;
+pub mod event_weights;
+pub mod inflect;
 pub mod neighbours;
 pub mod nl;
 mod pack;

@@ -10,7 +10,7 @@ use std::io;
 use std::path::Path;
 
 /// The lists of a pack in order: names of files without `.txt`.
-pub const LISTS: [&str; 25] = [
+pub const LISTS: [&str; 27] = [
     "abbreviations",
     "openers",
     "heading_stops",
@@ -18,6 +18,8 @@ pub const LISTS: [&str; 25] = [
     "clause_words",
     "verbs",
     "event_nouns",
+    "inflections",
+    "event_weights",
     "quote_words",
     "speech_verbs",
     "genders",

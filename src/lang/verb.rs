@@ -1,5 +1,7 @@
 //! Verb forms, and what helper verbs tell.
 
+use super::event_weights::EventWeights;
+use super::inflect::{Inflected, Inflections};
 use super::pack::{InvalidPack, Sections};
 use super::{Language, Pack, Table};
 
@@ -60,12 +62,16 @@ pub struct EventData<'p> {
     helpers: Table<'p>,
     separable: Vec<&'p str>,
     no_participles: Table<'p>,
+    inflections: Inflections<'p>,
+    /// What the trained scorers weigh.
+    pub weights: EventWeights<'p>,
 }
 
 impl<'p> EventData<'p> {
     /// Reads the lists of the event stage; short ones are sections of `clause_words`.
     pub(super) fn new(lists: &Sections<'p>) -> Result<Self, InvalidPack> {
         let words = lists.inside("clause_words");
+        let (inflections, weights) = (lists.inside("inflections"), lists.inside("event_weights"));
         let verbs_text = lists.get("verbs");
         let mut verbs = Table::with_capacity(verbs_text.len() / 8);
         for line in verbs_text.lines() {
@@ -89,7 +95,11 @@ impl<'p> EventData<'p> {
             helpers,
             separable: words.lines("separable"),
             no_participles: words.table("no participles"),
+            inflections: Inflections::new(&inflections),
+            weights: EventWeights::new(&weights),
         };
+        inflections.complete(())?;
+        weights.complete(())?;
         words.complete(data)
     }
 }
@@ -98,6 +108,11 @@ impl<'p> EventData<'p> {
     /// Prefixes that a verb parts from: `aan`, `op`.
     pub fn separable(&self) -> &[&'p str] {
         &self.separable
+    }
+
+    /// The verb that a word in lower case is a form of, where the rules of Dutch tell it.
+    pub fn inflected(&self, word: &str) -> Option<Inflected> {
+        self.inflections.find(word, &self.separable)
     }
 }
 

@@ -121,7 +121,7 @@ pub struct Texts {
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
     pub statuses: [&'static str; 5],
-    pub reasons: [&'static str; 16],
+    pub reasons: [&'static str; 17],
     pub before_christ: &'static str,
     pub vague: [&'static str; 3],
     pub some: &'static str,

@@ -150,6 +150,7 @@ pub(super) static TEXTS: Texts = Texts {
         "de tijd staat in dezelfde zin",
         "telt vanaf de vorige tijd in de tekst",
         "de datum van het artikel",
+        "dezelfde gebeurtenis elders in het artikel",
         "geen tijd gevonden",
     ],
     before_christ: "v.Chr.",

@@ -150,6 +150,7 @@ pub(super) static TEXTS: Texts = Texts {
         "the time stands in the same sentence",
         "counts from the time mentioned before",
         "the article's date",
+        "the same event elsewhere in the article",
         "no time found",
     ],
     before_christ: "BC",

@@ -1,0 +1,129 @@
+//! Named features, and the linear scorers that weigh them.
+
+use crate::analysis::EventStatus;
+use crate::lang::event_weights::{EventWeights, STATUSES};
+use crate::text::Span;
+
+/// The features of one choice, as names. Its memory is used again.
+#[derive(Clone, Debug, Default)]
+pub struct Features {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Features {
+    /// Forgets what was noted.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Notes the feature whose name is made of these parts.
+    pub(super) fn add(&mut self, parts: &[&str]) {
+        parts.iter().for_each(|part| self.text.push_str(part));
+        self.ends.push(self.text.len() as u32);
+    }
+
+    /// The names in order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let name = &self.text[start..end as usize];
+            start = end as usize;
+            name
+        })
+    }
+}
+
+/// A date that an event may have.
+#[derive(Clone, Debug, Default)]
+pub struct Dated {
+    /// The value that it would get; none for "undated".
+    pub value: Option<String>,
+    /// What speaks for it.
+    pub features: Features,
+}
+
+/// All statuses, in the order of the weights.
+pub const ALL_STATUSES: [EventStatus; STATUSES] = [
+    EventStatus::Past,
+    EventStatus::Present,
+    EventStatus::Future,
+    EventStatus::Hypothetical,
+    EventStatus::Negated,
+];
+
+/// What decides where the rules leave a choice open. The trainer puts itself here to look on.
+pub trait Scorer {
+    /// Whether a word is no event, whatever its clause may tell: most words are, and the rest is read for few.
+    fn is_unlikely(&self, _: &Features) -> bool {
+        false
+    }
+    /// How sure it is that a word is an event, 0 to 1, if it is taken for one.
+    fn word(&mut self, span: Span, features: &Features) -> Option<f32>;
+    /// The status of an event.
+    fn status(&mut self, span: Span, features: &Features) -> EventStatus;
+    /// Which of some dates an event has, and how sure that is, 0 to 1.
+    fn date(&mut self, span: Span, dates: &[Dated]) -> (usize, f32);
+}
+
+/// The scorer of a language pack.
+#[derive(Debug)]
+pub(super) struct Model<'p>(pub &'p EventWeights<'p>);
+
+impl Scorer for Model<'_> {
+    fn is_unlikely(&self, features: &Features) -> bool {
+        features.names().map(|name| self.0.word(name)).sum::<i32>() < UNLIKELY
+    }
+
+    fn word(&mut self, _: Span, features: &Features) -> Option<f32> {
+        let score: i32 = features.names().map(|name| self.0.word(name)).sum();
+        (score > 0).then(|| share(&self.0.sure, score))
+    }
+
+    fn status(&mut self, _: Span, features: &Features) -> EventStatus {
+        let mut sums = [0; STATUSES];
+        for name in features.names() {
+            sums.iter_mut().zip(self.0.status(name)).for_each(|(sum, weight)| *sum += weight);
+        }
+        let mut best = 0;
+        for at in 1..STATUSES {
+            if sums[at] > sums[best] {
+                best = at;
+            }
+        }
+        ALL_STATUSES[best]
+    }
+
+    fn date(&mut self, _: Span, dates: &[Dated]) -> (usize, f32) {
+        let score = |dated: &Dated| dated.features.names().map(|name| self.0.date(name)).sum::<i32>();
+        let (mut best, mut top, mut next) = (0, i32::MIN, i32::MIN);
+        for (at, dated) in dates.iter().enumerate() {
+            let this = score(dated);
+            if this > top {
+                (next, top, best) = (top, this, at);
+            } else {
+                next = next.max(this);
+            }
+        }
+        let lead = top.saturating_sub(next).clamp(0, SURE);
+        (best, 0.5 + lead as f32 / (2 * SURE) as f32)
+    }
+}
+
+/// A word with so little for it does not become an event (of the annotated events, none does in a thousand).
+const UNLIKELY: i32 = -50;
+
+/// A date so far ahead of the next is sure.
+const SURE: i32 = 300;
+
+/// The share that goes with a score, on a line between the listed ones.
+fn share(sure: &[(i32, i32)], score: i32) -> f32 {
+    let next = sure.partition_point(|&(at, _)| at <= score);
+    let (Some(&low), high) = (sure.get(next.wrapping_sub(1)), sure.get(next)) else {
+        return sure.first().map_or(0.5, |&(_, share)| share as f32 / 100.0);
+    };
+    let Some(&high) = high else { return low.1 as f32 / 100.0 };
+    let part = (score - low.0) as f32 / (high.0 - low.0).max(1) as f32;
+    (low.1 as f32 + part * (high.1 - low.1) as f32) / 100.0
+}

@@ -1,0 +1,58 @@
+//! Mentions of one event: the headline, the lead and the body tell of the same thing.
+//!
+//! Two mentions are one event when all of this holds: their trigger is of the same verb or noun, or of the noun
+//! made of that verb (`aanhouding`, `aangehouden`); their dates may be one (equal, or one within the other, or
+//! one of them undated); neither is negated or hypothetical where the other is not; and they share somebody or
+//! something named, or one of them names nothing and the dates are equal. Rather two than a wrong one.
+
+use crate::analysis::{Event, EventStatus};
+use crate::lang::Table;
+use crate::times::Interval;
+
+/// How many earlier mentions of one lemma are looked at.
+const REACH: usize = 16;
+
+/// Sets [`Event::same_as`] of the later mentions. `lemmas` are the events' in the same order.
+pub(super) fn group(events: &mut [Event], lemmas: &[&str]) {
+    let mut lasts = Table::with_capacity(events.len());
+    let mut previous: Vec<Option<usize>> = vec![None; events.len()];
+    for at in 0..events.len() {
+        let Some(lemma) = lemmas.get(at) else { return };
+        let mut next = lasts.get(lemma).map(|last| last as usize);
+        lasts.insert(lemma, at as u32);
+        previous[at] = next;
+        for _ in 0..REACH {
+            let Some(earlier) = next else { break };
+            if are_one(&events[earlier], &events[at]) {
+                let first = events[earlier].same_as.unwrap_or(earlier as u32);
+                // What joins the first must fit it too.
+                if are_one(&events[first as usize], &events[at]) {
+                    events[at].same_as = Some(first);
+                    break;
+                }
+            }
+            next = previous[earlier];
+        }
+    }
+}
+
+fn are_one(one: &Event, other: &Event) -> bool {
+    let real = |status| !matches!(status, EventStatus::Negated | EventStatus::Hypothetical);
+    let alike = one.status == other.status || real(one.status) && real(other.status);
+    let common = one.participants.iter().any(|id| other.participants.contains(id));
+    let silent = one.participants.is_empty() || other.participants.is_empty();
+    let equal = one.value.is_some() && one.value == other.value;
+    let undated = one.value.is_none() || other.value.is_none();
+    alike && (common && (undated || meet(one.interval, other.interval)) || silent && equal)
+}
+
+/// Whether one of two stretches lies within the other.
+fn meet(one: Option<Interval>, other: Option<Interval>) -> bool {
+    let (Some(one), Some(other)) = (one, other) else { return false };
+    let within = |inner: Interval, outer: Interval| {
+        let begins = outer.begin.is_none_or(|outer| inner.begin.is_some_and(|inner| inner >= outer));
+        let ends = outer.until.is_none_or(|outer| inner.until.is_some_and(|inner| inner <= outer));
+        begins && ends
+    };
+    within(one, other) || within(other, one)
+}

@@ -1,0 +1,108 @@
+//! What speaks for an event's having happened, going on, coming, or not being so.
+
+use super::detect::{Place, small};
+use super::features::Features;
+use super::words::{Form, layer};
+use crate::times::Interval;
+
+/// Where a time lies, seen from the document's date.
+pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
+    let (Some(now), Some(interval)) = (now, interval) else { return "?" };
+    match (now.begin, now.until, interval.begin, interval.until) {
+        (Some(begin), _, _, Some(until)) if until <= begin => "<",
+        (_, Some(until), Some(begin), _) if begin >= until => ">",
+        _ => "=",
+    }
+}
+
+/// Notes the features of the event at `at`.
+pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out: &mut Features) {
+    let (words, clause) = (place.words, place.clause);
+    let word = &words[at];
+    let form = word.form.code();
+    let (helpers, part) = (place.helpers(), place.part());
+    out.clear();
+    out.add(&["f=", form]);
+    out.add(&["f=", form, "|", helpers]);
+    out.add(&["f=", form, "|", part]);
+    out.add(&["h=", helpers, "|", part]);
+    out.add(&["q=", place.voice(at)]);
+    out.add(&["l=", &word.lemma]);
+    for helper in clause.helpers.iter().flatten() {
+        out.add(&["h=", &words[*helper].text, "|", form]);
+        out.add(&["h=", &words[*helper].text]);
+    }
+    if let Some(finite) = clause.finite.filter(|&finite| finite != at) {
+        out.add(&["g=", words[finite].form.code(), "|", form]);
+        out.add(&["g=", &words[finite].lemma]);
+    }
+    if let Some(opener) = clause.opener {
+        out.add(&["c=", &words[opener].text]);
+    }
+    let before = |back: usize| at.checked_sub(back).filter(|at| clause.tokens.contains(at));
+    if let Some(before) = before(1) {
+        out.add(&[
+            "p=",
+            if words[before].open { words[before].form.code() } else { &words[before].text },
+            "|",
+            form,
+        ]);
+    }
+    let te = before(1).is_some_and(|before| words[before].text == "te" || words[before].text == "to");
+    if te && word.form == Form::Infinitive {
+        out.add(&["te|", clause.finite.map_or("-", |finite| words[finite].form.code())]);
+    }
+    for other in clause.tokens.clone().take(40) {
+        let text = words[other].text.as_str();
+        if place.doc.lang.events.negations.contains(&text) {
+            // A verb is denied by a word anywhere in its clause, a noun by one right before it or with its verb.
+            let side = if other < at { "<" } else { ">" };
+            let kind = if word.form.is_verb() { "v" } else { "n" };
+            out.add(&["no"]);
+            out.add(&["no|", kind]);
+            out.add(&["no|", kind, side, small(other.abs_diff(at))]);
+            out.add(&["no=", text, "|", kind]);
+            out.add(&["no=", text]);
+            out.add(&["no|", form]);
+            out.add(&["no|", helpers]);
+            out.add(&["no|", form, "|", helpers]);
+            if other + 3 >= clause.tokens.end {
+                out.add(&["no last|", form]);
+            }
+            if before(1) == Some(other) || before(2) == Some(other) {
+                out.add(&["no near|", form]);
+            }
+        } else if !words[other].open && words[other].layers & (layer::TIME | layer::NAME) == 0 {
+            out.add(&["a=", text]);
+        }
+    }
+    if clause.condition {
+        out.add(&["if|", form]);
+        out.add(&["if|", helpers]);
+    }
+    let (before_it, behind) = (&place.around.0, &place.around.1);
+    for (other, side) in [(before_it, "<"), (behind, ">")] {
+        if let Some(other) = other {
+            out.add(&["s", side, other.0]);
+            out.add(&["s", side, if other.1 { "if" } else { "-" }]);
+        }
+    }
+    out.add(&["q=", place.voice(at), "|", helpers, "|", form]);
+    out.add(&["c=", clause.opener.map_or("-", |opener| &words[opener].text), "|", helpers]);
+    if place.question {
+        out.add(&["ask"]);
+    }
+    let times = &place.times[clause.times.clone()];
+    let dated = times.iter().find(|time| time.interval.is_some());
+    let relation = dated.map_or("-", |time| relation(now, time.interval));
+    out.add(&["t=", relation]);
+    out.add(&["t=", relation, "|", form, "|", helpers]);
+    out.add(&["t=", relation, "|", form, "|", part]);
+    out.add(&["t=", relation, "|", helpers]);
+    if relation == "-" {
+        out.add(&["ts=", place.sentence_time(now), "|", form, "|", helpers]);
+    }
+    for time in times.iter().filter(|time| time.value.ends_with("_REF")).take(2) {
+        out.add(&["v=", &time.value]);
+    }
+}
