@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::export::{Format, Table, View};
 use crate::pipeline::{Options, Stage};
 
 /// What this build is. A page and a worker of different builds do not talk to each other: worker files keep
@@ -44,6 +45,28 @@ pub enum Request {
         /// What the page knows about it.
         options: Options,
     },
+    /// Write the analysis of an article as a file. The page has no tokens, and a long article takes a while.
+    Export {
+        /// The article, as it was sent to be analysed.
+        text: String,
+        /// What the page knows about it.
+        options: Options,
+        /// The file.
+        form: Form,
+    },
+}
+
+/// The form of a file that a reader saves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// Its format.
+    pub format: Format,
+    /// What a table lists.
+    pub table: Table,
+    /// What a picture shows.
+    pub view: View,
+    /// Whether the page makes pixels of a picture.
+    pub pixels: bool,
 }
 
 /// From the worker to the page.
@@ -79,6 +102,13 @@ pub enum Response {
     },
     /// The model of names has come further. When it is ready, the newest analysis follows once more, with it.
     Names(NamesModel),
+    /// A file is written.
+    Written {
+        /// As it was asked for.
+        form: Form,
+        /// What is in it.
+        text: String,
+    },
     /// The language pack could not be fetched.
     Failed {
         /// The request's.

@@ -11,11 +11,12 @@ use web_sys::{
 };
 
 use crate::analysis::Analysis;
+use crate::export;
 use crate::intake;
 use crate::lang::{Language, Pack};
 use crate::names::tagger::Tagger;
 use crate::pipeline::{self, Options, Stage};
-use crate::protocol::{self, BUILD, NAMES, NamesModel, Request, Response};
+use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, Request, Response};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
 /// done before the page could draw a part.
@@ -47,6 +48,8 @@ struct Job {
     /// Whether `text` is not what the page sent: the article of an HTML page.
     extracted: bool,
     options: Options,
+    /// The file that is wanted instead of the analysis.
+    form: Option<Form>,
 }
 
 /// The worker's scope, where this program runs in a worker.
@@ -68,8 +71,12 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let receive = Closure::<dyn Fn(MessageEvent)>::new(|message: MessageEvent| {
         let bytes = Uint8Array::new(&message.data()).to_vec();
         // A message of another build cannot be read; the page finds out from `Ready` and reloads.
-        if let Ok(Request::Analyze { id, text, options }) = protocol::decode(&bytes) {
-            server.start(Job::new(id, text, options));
+        match protocol::decode(&bytes) {
+            Ok(Request::Analyze { id, text, options }) => server.start(Job::new(id, text, options)),
+            Ok(Request::Export { text, options, form }) => {
+                server.start(Job { form: Some(form), ..Job::new(0, text, options) });
+            }
+            Err(_) => {}
         }
     });
     server.scope.set_onmessage(Some(receive.as_ref().unchecked_ref()));
@@ -85,7 +92,7 @@ impl Job {
         options.language = options.language.or(opened.language);
         options.language = pipeline::language(&opened.text, &options);
         // The article of a page is always shorter than the page: its tags are gone.
-        Self { id, extracted: opened.text.len() != length, text: opened.text, options }
+        Self { id, extracted: opened.text.len() != length, text: opened.text, options, form: None }
     }
 
     fn shown(&self) -> Option<String> {
@@ -127,6 +134,9 @@ impl Server {
     /// Analyses now, or after a short wait for the model of names.
     fn go_on(&'static self, job: Rc<Job>, pack: &Pack<'_>) {
         self.equip();
+        if let Some(form) = job.form {
+            return self.export(&job, form, pack);
+        }
         let loading = pack.language == Language::Dutch && matches!(self.names.get(), NamesModel::Loading(_));
         self.waits.set(loading);
         if !loading {
@@ -236,6 +246,16 @@ impl Server {
         analysis.tokens.clear();
         let text = job.shown();
         self.post(&Response::Done { id: job.id, analysis: Box::new(analysis), milliseconds, text });
+    }
+
+    /// Writes a file, the same as the command line writes.
+    fn export(&self, job: &Job, form: Form, pack: &Pack<'_>) {
+        let analysis = pipeline::analyze_with_pack(&job.text, &job.options, pack, &mut |_, _| ());
+        let Form { table, view, .. } = form;
+        // Without its mark a spreadsheet takes the file for one of another encoding.
+        let options = export::Options { table, view, byte_order_mark: true, address: None };
+        let text = export::write(form.format, &job.text, &analysis, &options);
+        self.post(&Response::Written { form, text });
     }
 
     fn post(&self, response: &Response) {

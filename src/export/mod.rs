@@ -21,10 +21,12 @@ pub mod words;
 
 pub use common::{description, name, title};
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::Analysis;
 
 /// A form in which an analysis can be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Format {
     /// All of it, schema `kroniek/1`.
     Json,
@@ -104,7 +106,7 @@ impl Format {
 }
 
 /// What a CSV table lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Table {
     /// Quotations, one a row.
     #[default]
@@ -133,7 +135,7 @@ impl Table {
 }
 
 /// Which timeline a picture shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
     /// Events on an axis of time.
     #[default]

@@ -20,6 +20,7 @@
 mod address;
 mod base64;
 mod checksum;
+pub mod corrections;
 mod inflate;
 mod payload;
 

@@ -23,8 +23,8 @@ pub struct Payload {
     pub view: Option<String>,
     /// What is selected: letters, digits and hyphens.
     pub selection: Option<String>,
-    /// The reader's corrections in order. What is in each is the business of the module that makes them; here
-    /// they are bytes that come back as they were.
+    /// The reader's corrections in order. What is in each is the business of [`super::corrections`]; here they
+    /// are bytes that come back as they were.
     pub corrections: Vec<Vec<u8>>,
 }
 

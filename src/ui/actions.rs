@@ -12,7 +12,7 @@ use super::opening::{ask_for_file, open_example, open_files, open_text};
 use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
-use super::{article, correct, dialogs, dom, linking};
+use super::{article, correct, dialogs, dom, export, linking, share};
 use crate::lang::Language;
 use crate::times::PartialDate;
 
@@ -49,6 +49,11 @@ pub fn perform(state: State, action: &str) {
         "file" => ask_for_file(),
         "paste" => dialogs::open(dialogs::PASTE),
         "keys" => dialogs::open(dialogs::KEYS),
+        "share" => share::open(state),
+        "copy" => share::copy(state, argument),
+        "send" => share::send(state),
+        "save" => dialogs::open(export::DIALOG),
+        "export" => export::ask(state, argument),
         "close-dialog" => dialogs::close(argument),
         "example" => open_example(state),
         "cancel" => state.cancel(),
@@ -128,6 +133,7 @@ fn change(state: State, event: &Event) {
             }
         }
         menu @ (filter::WHO | filter::STATUS) => filter::choose(state, menu, &value),
+        share::WITH_SELECTION => share::fill(state),
         speakers::ORDER => state.speakers_by.set(Order::ALL[control_index(&control)]),
         "calendar" => {
             let picked = control.dyn_into::<HtmlInputElement>().ok().map(|input| input.value());

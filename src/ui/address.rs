@@ -1,21 +1,64 @@
 //! The page's address: what stands behind `#`, and never reaches a server.
 
 use leptos::prelude::window;
+use wasm_bindgen::JsValue;
 
 use super::state::{State, Theme, View};
 use super::storage;
 use crate::lang::Language;
+use crate::share::{self, Address};
+
+/// What stands behind `#`.
+pub fn read() -> Address {
+    Address::read(&window().location().hash().unwrap_or_default())
+}
 
 /// The value of a parameter behind `#`.
 pub fn parameter(name: &str) -> Option<String> {
-    let hash = window().location().hash().unwrap_or_default();
-    let pairs = hash.trim_start_matches('#').split('&').filter_map(|pair| pair.split_once('='));
-    pairs.into_iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    read().get(name).map(str::to_owned)
 }
 
 /// Whether a word stands alone behind `#`.
 pub fn flag(name: &str) -> bool {
-    window().location().hash().unwrap_or_default().trim_start_matches('#').split('&').any(|part| part == name)
+    read().has(name)
+}
+
+/// The page's own address, without what stands behind `?` and `#`.
+pub fn of_page() -> String {
+    let address = window().location().href().unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// Puts an article that was named behind `?`, where servers see it, behind `#`. Before anything else is asked.
+pub fn move_mistake() {
+    let query = window().location().search().unwrap_or_default();
+    let hash = window().location().hash().unwrap_or_default();
+    if let Some(hash) = share::moved(&query, &hash) {
+        let parts = query.trim_start_matches('?').split('&');
+        let others: Vec<&str> =
+            parts.filter(|part| !part.starts_with("src=") && !part.starts_with("d=")).collect();
+        let query = if others.is_empty() { String::new() } else { ["?", &others.join("&")].concat() };
+        replace(&[&of_page(), &*query, "#", &hash].concat());
+    }
+}
+
+/// Takes the article out of the address: another one is open, and loading the page again must not bring the
+/// old one back.
+pub fn forget_article() {
+    let address = window().location().href().unwrap_or_default();
+    let Some((page, hash)) = address.split_once('#') else { return };
+    let is_article = |part: &&str| part.starts_with("d=") || part.starts_with("src=");
+    if hash.split('&').any(|part| is_article(&part)) {
+        let others: Vec<&str> = hash.split('&').filter(|part| !is_article(part)).collect();
+        let hash = if others.is_empty() { String::new() } else { ["#", &others.join("&")].concat() };
+        replace(&[page, &hash].concat());
+    }
+}
+
+fn replace(address: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
 }
 
 /// The state that the address, this browser's memory, and the reader's languages ask for.

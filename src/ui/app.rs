@@ -7,13 +7,14 @@ use super::drawn::Drawn;
 use super::events::EventsView;
 use super::state::State;
 use super::{
-    actions, address, article, bench, correct, dialogs, inspector, keys, legend, linking, masthead, opening,
-    speakers, storage, welcome, who,
+    actions, address, article, bench, correct, dialogs, export, inspector, keys, legend, linking, masthead,
+    opening, share, speakers, storage, welcome, who,
 };
 
 /// The page: an invitation while nothing is open, else the article beside its timelines.
 #[component]
 pub fn App() -> impl IntoView {
+    address::move_mistake();
     let state = address::initial_state();
     provide_context(state);
     keep_preferences(state);
@@ -24,6 +25,7 @@ pub fn App() -> impl IntoView {
     opening::listen_for_paste(state);
     article::listen_for_print(state);
     bench::offer();
+    share::listen_for_links(state);
 
     view! {
         <a class="skip" href="#article" data-action="skip">{state.say(|texts| texts.skip)}</a>
@@ -52,6 +54,8 @@ pub fn App() -> impl IntoView {
         <Drawn class="drawn" draw=masthead::draw_tabs/>
         <Drawn class="drawn" draw=dialogs::draw/>
         <Drawn class="drawn" draw=correct::draw/>
+        <Drawn class="drawn" draw=share::draw/>
+        <Drawn class="drawn" draw=export::draw/>
         <Drawn class="drawn" draw=opening::draw_drop/>
     }
 }

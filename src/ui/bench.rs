@@ -39,7 +39,7 @@ pub fn offer() {
                 Report::Failed(_) => {
                     let _ = reject.call1(&JsValue::NULL, &"the worker failed".into());
                 }
-                Report::Progress(..) | Report::Names(_) => {}
+                Report::Progress(..) | Report::Names(_) | Report::Written(..) => {}
             });
             started.analyze(text, Options::default());
             *client.borrow_mut() = Some(started);

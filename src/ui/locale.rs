@@ -9,6 +9,7 @@ use crate::times::{DateSource, Moment, PartialDate};
 
 mod dutch;
 mod english;
+mod sharing;
 pub mod when;
 
 /// The interface in one language.
@@ -132,6 +133,7 @@ pub struct Texts {
     pub decade: (&'static str, &'static str),
     pub century: &'static str,
     pub one_at_a_time: &'static str,
+    pub sharing: &'static sharing::Sharing,
 }
 
 impl Texts {

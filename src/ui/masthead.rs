@@ -16,6 +16,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         add(&opening, "button", &[("type", "button"), ("data-action", "file")], texts.choose_file)?;
         let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "paste")];
         add(&opening, "button", &quiet, texts.paste)?;
+        let quiet = |action| [("type", "button"), ("class", "quiet"), ("data-action", action)];
+        add(&opening, "button", &quiet("share"), texts.sharing.share)?;
+        add(&opening, "button", &quiet("save"), texts.sharing.save)?;
     }
     let settings = add(frame, "div", &[("class", "masthead-settings")], "")?;
     let names = [(Language::Dutch, "Nederlands"), (Language::English, "English")];

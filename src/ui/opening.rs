@@ -37,13 +37,17 @@ async fn open_file(state: State, file: File) {
         return;
     };
     let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    match encoding::sniff(&bytes) {
-        Ok(encoding) => match decode(&bytes, encoding) {
-            Some(text) => open_text(state, Some(file.name()), text),
-            None => state.message.set(Some(Message::Unreadable)),
-        },
-        Err(refusal) => state.message.set(Some(Message::Refused(refusal))),
+    match read(&bytes) {
+        Ok(text) => open_text(state, Some(file.name()), text),
+        Err(message) => state.message.set(Some(message)),
     }
+}
+
+/// The text of a file, or why it has none.
+pub fn read(bytes: &[u8]) -> Result<String, Message> {
+    let encoding = encoding::sniff(bytes).map_err(Message::Refused)?;
+    let text = decode(bytes, encoding).ok_or(Message::Unreadable)?;
+    if text.trim().is_empty() { Err(Message::Refused(Refusal::Empty)) } else { Ok(text) }
 }
 
 /// Opens text, or an HTML page: the worker finds the article in it.
@@ -236,6 +240,8 @@ fn problem(state: State, texts: &'static Texts) -> Option<(&'static str, Option<
         Message::Refused(Refusal::TooLarge) => texts.refused_large,
         Message::Unreadable => texts.refused_unreadable,
         Message::OneAtATime => texts.one_at_a_time,
+        Message::Link(error) => texts.sharing.link_error(error),
+        Message::Source(error) => texts.sharing.source_error(error),
     };
     Some((text, None))
 }

@@ -4,20 +4,22 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::article::Watcher;
-use super::dom;
+use super::article::{self, Watcher};
 use super::events::filter::Filter;
 use super::events::window::Timeline;
 use super::locale::Texts;
+use super::share::SourceError;
 use super::speakers::Order;
 use super::worker::{Client, Failure, Found, Report};
+use super::{address, dom, export};
 use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
 use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
 use crate::pipeline::{Options, Stage};
-use crate::protocol::NamesModel;
+use crate::protocol::{Form, NamesModel};
 use crate::reading::Marks;
+use crate::share::LinkError;
 use crate::text::Span;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
@@ -48,7 +50,7 @@ pub enum Target {
 
 impl Target {
     /// Where it stands first: a byte of the text.
-    fn start(self, analysis: &Analysis) -> Option<u32> {
+    pub fn start(self, analysis: &Analysis) -> Option<u32> {
         Some(match self {
             Self::Entity(at) => analysis.entities.get(at as usize)?.mentions.first()?.span.start,
             Self::Quote(at) => analysis.quotes.get(at as usize)?.span.start,
@@ -58,7 +60,7 @@ impl Target {
     }
 
     /// What stands at that place in another analysis of the same text.
-    fn moved(self, analysis: &Analysis, start: u32) -> Option<Self> {
+    pub fn moved(self, analysis: &Analysis, start: u32) -> Option<Self> {
         let count = match self {
             Self::Entity(_) => analysis.entities.len(),
             Self::Quote(_) => analysis.quotes.len(),
@@ -96,6 +98,22 @@ pub enum Message {
     Unreadable,
     /// Several files were dropped and one was opened.
     OneAtATime,
+    /// A link does not open.
+    Link(LinkError),
+    /// The article that an address names was not fetched.
+    Source(SourceError),
+}
+
+/// Where an article came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// The reader's device.
+    #[default]
+    Reader,
+    /// A link that holds it.
+    Link,
+    /// An address that the page's own address names.
+    Source(String),
 }
 
 /// Which part fills a narrow screen. A wide one shows all.
@@ -115,6 +133,11 @@ pub enum View {
 impl View {
     /// All views, in the order of the tabs and of the keys 1 to 4.
     pub const ALL: [Self; 4] = [Self::Article, Self::Events, Self::Speakers, Self::Who];
+
+    /// The view that a word in the address names.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|view| view.code() == code)
+    }
 
     /// The word in the address.
     pub fn code(self) -> &'static str {
@@ -225,6 +248,8 @@ pub struct State {
     request: RwSignal<Option<Arc<Opened>>>,
     /// What was open before that, to come back to when the reader stops the analysis.
     before: RwSignal<Before>,
+    /// What a link selects, by its kind and the byte where it starts, until it has been found.
+    wanted: StoredValue<Option<(Target, u32)>>,
     client: StoredValue<Option<Client>, LocalStorage>,
     watcher: StoredValue<Option<Watcher>, LocalStorage>,
 }
@@ -232,10 +257,12 @@ pub struct State {
 /// An article with the request that it came from.
 type Before = (Option<Arc<Article>>, Option<Arc<Opened>>);
 
+#[derive(Clone)]
 struct Opened {
     name: Option<String>,
     text: Arc<str>,
     options: Options,
+    origin: Origin,
 }
 
 impl State {
@@ -260,6 +287,7 @@ impl State {
             dragging: RwSignal::new(false),
             request: RwSignal::new(None),
             before: RwSignal::new((None, None)),
+            wanted: StoredValue::new(None),
             watcher: StoredValue::new_local(None),
             client: StoredValue::new_local(None),
         };
@@ -287,26 +315,56 @@ impl State {
 
     /// Analyses a text; it takes the place of the open article when the first results are there.
     pub fn open(self, name: Option<String>, text: String, options: Options) {
+        self.open_from(Origin::Reader, name, text, options, None);
+    }
+
+    /// The same for an article of another origin, with what it selects: a kind, and where it starts.
+    pub fn open_from(
+        self,
+        origin: Origin,
+        name: Option<String>,
+        text: String,
+        options: Options,
+        wanted: Option<(Target, u32)>,
+    ) {
         let options = Options { file_name: name.clone(), ..options };
         self.message.set(None);
-        self.send(Arc::new(Opened { name, text: text.into(), options }));
+        self.wanted.set_value(wanted);
+        self.send(Arc::new(Opened { name, text: text.into(), options, origin }));
     }
 
     /// Analyses the open article again with the date that the reader states.
     pub fn state_date(self, date: PartialDate) {
-        if let Some(opened) = self.request.get_untracked() {
-            let date = Some(DocumentDate { value: date, source: DateSource::Reader });
-            let options = Options { date, ..opened.options.clone() };
-            self.send(Arc::new(Opened { name: opened.name.clone(), text: opened.text.clone(), options }));
-        }
+        self.change(|options| options.date = Some(DocumentDate { value: date, source: DateSource::Reader }));
     }
 
     /// Changes the reader's corrections and analyses the open article again with them.
     pub fn edit(self, change: impl FnOnce(&mut Vec<Edit>)) {
+        self.change(|options| change(&mut options.edits));
+    }
+
+    fn change(self, change: impl FnOnce(&mut Options)) {
         if let Some(opened) = self.request.get_untracked() {
-            let mut options = opened.options.clone();
-            change(&mut options.edits);
-            self.send(Arc::new(Opened { name: opened.name.clone(), text: opened.text.clone(), options }));
+            let mut opened = Opened::clone(&opened);
+            change(&mut opened.options);
+            self.send(Arc::new(opened));
+        }
+    }
+
+    /// The reader's corrections of what is open, and where it came from.
+    pub fn opened(self) -> Option<(Vec<Edit>, Origin)> {
+        self.request.with_untracked(|opened| {
+            let opened = opened.as_ref()?;
+            Some((opened.options.edits.clone(), opened.origin.clone()))
+        })
+    }
+
+    /// Asks the worker for a file of what is open.
+    pub fn export(self, form: Form) {
+        if let Some(opened) = self.request.get_untracked() {
+            let export =
+                |client: &Client| client.export(opened.text.to_string(), opened.options.clone(), form);
+            self.client.with_value(|client| client.iter().for_each(export));
         }
     }
 
@@ -403,6 +461,7 @@ impl State {
                 }
             }
             Report::Names(model) => self.names.set(model),
+            Report::Written(form, text) => export::save(self, form, text),
             Report::Failed(failure) => self.work.set(Work::Failed(failure)),
         }
     }
@@ -422,7 +481,12 @@ impl State {
             self.asks_date.set(false);
             self.timeline.window.set(None);
             self.timeline.filter.set(Filter::default());
+            if opened.origin == Origin::Reader {
+                address::forget_article();
+            }
         }
+        let wanted = self.wanted.get_value();
+        let wanted = wanted.and_then(|(kind, start)| kind.moved(&found.analysis, start));
         let was_closed = !self.is_open.get_untracked();
         let marks = Marks::new(&found.analysis);
         self.article.set(Some(Arc::new(Article {
@@ -438,6 +502,13 @@ impl State {
                 // The focus scrolls what it goes to to the top, past the legend.
                 window().scroll_to_with_x_and_y(0.0, 0.0);
             });
+        }
+        if let Some(target) = wanted {
+            self.wanted.set_value(None);
+            self.selected.set(Some(target));
+            if self.view.get_untracked() == View::Article {
+                request_animation_frame(move || article::reveal(self, target));
+            }
         }
     }
 }

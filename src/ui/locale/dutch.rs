@@ -1,6 +1,7 @@
 //! The interface in Dutch.
 
 use super::Texts;
+use super::sharing::DUTCH;
 use crate::lang::Language;
 
 pub(super) static TEXTS: Texts = Texts {
@@ -170,4 +171,5 @@ pub(super) static TEXTS: Texts = Texts {
     decade: ("jaren ", ""),
     century: "e eeuw",
     one_at_a_time: "Er is één artikel tegelijk te lezen; het eerste bestand is geopend.",
+    sharing: &DUTCH,
 };

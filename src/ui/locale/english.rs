@@ -1,6 +1,7 @@
 //! The interface in English.
 
 use super::Texts;
+use super::sharing::ENGLISH;
 use crate::lang::Language;
 
 pub(super) static TEXTS: Texts = Texts {
@@ -170,4 +171,5 @@ pub(super) static TEXTS: Texts = Texts {
     decade: ("the ", "s"),
     century: "th century",
     one_at_a_time: "One article can be read at a time; the first file was opened.",
+    sharing: &ENGLISH,
 };

@@ -9,7 +9,7 @@ use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use crate::analysis::Analysis;
 use crate::pipeline::{Options, Stage};
-use crate::protocol::{self, BUILD, NamesModel, Request, Response};
+use crate::protocol::{self, BUILD, Form, NamesModel, Request, Response};
 use crate::ui::dom;
 
 /// The script that starts the page's own module once more, in a worker.
@@ -23,6 +23,8 @@ pub enum Report {
     Done(Found, [f64; Stage::ALL.len()]),
     /// The model of names has come further.
     Names(NamesModel),
+    /// A file is written.
+    Written(Form, String),
     /// There will be no analysis.
     Failed(Failure),
 }
@@ -60,6 +62,8 @@ struct State {
     worker: RefCell<Option<Running>>,
     /// The newest request that has no answer yet; sent once the worker is ready.
     pending: RefCell<Option<(u32, Vec<u8>)>>,
+    /// A request for a file, sent once the worker is ready.
+    file: RefCell<Option<Vec<u8>>>,
     newest: Cell<u32>,
     report: Reporter,
 }
@@ -77,6 +81,7 @@ impl Client {
         let state = Rc::new(State {
             worker: RefCell::new(None),
             pending: RefCell::new(None),
+            file: RefCell::new(None),
             newest: Cell::new(0),
             report: Rc::new(report),
         });
@@ -98,6 +103,16 @@ impl Client {
             self.state.start();
         }
         self.state.send_if_ready();
+    }
+
+    /// Asks for a file of an article that was analysed. Of several that wait for a worker, the last is written.
+    pub fn export(&self, text: String, options: Options, form: Form) {
+        let bytes = protocol::encode(&Request::Export { text, options, form });
+        if self.state.is_ready() {
+            self.state.post(&bytes);
+        } else {
+            *self.state.file.borrow_mut() = Some(bytes);
+        }
     }
 
     /// Stops the running request at once, and starts a fresh worker for the next.
@@ -155,8 +170,17 @@ impl State {
         if !self.is_ready() {
             return;
         }
-        if let (Some(running), Some((_, bytes))) = (&*self.worker.borrow(), &*self.pending.borrow()) {
-            let buffer = Uint8Array::from(bytes.as_slice()).buffer();
+        if let Some((_, bytes)) = &*self.pending.borrow() {
+            self.post(bytes);
+        }
+        if let Some(bytes) = self.file.borrow_mut().take() {
+            self.post(&bytes);
+        }
+    }
+
+    fn post(&self, bytes: &[u8]) {
+        if let Some(running) = &*self.worker.borrow() {
+            let buffer = Uint8Array::from(bytes).buffer();
             let _ = running.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
         }
     }
@@ -184,6 +208,7 @@ impl State {
                 self.pending.borrow_mut().take();
                 (self.report)(Report::Done(Found { analysis: *analysis, text }, milliseconds));
             }
+            Ok(Response::Written { form, text }) => (self.report)(Report::Written(form, text)),
             Ok(Response::Names(model)) => (self.report)(Report::Names(model)),
             Ok(Response::Failed { id }) if id == self.newest.get() => self.fail(Failure::Pack),
             Ok(Response::Progress { .. } | Response::Done { .. } | Response::Failed { .. }) => {}

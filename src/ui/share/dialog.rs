@@ -1,0 +1,214 @@
+//! The dialog that shares the open article. It is drawn empty, and filled when it is opened: to make a link takes
+//! a moment, and drawing it anew would close it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlInputElement};
+
+use super::{browser, name_of};
+use crate::analysis::Notice;
+use crate::export::{self, html};
+use crate::share::{self, CUT, LARGEST, Payload, RISKY, corrections};
+use crate::times::DateSource;
+use crate::ui::dom::{self, add};
+use crate::ui::locale::Texts;
+use crate::ui::state::{Origin, State, View, Work};
+use crate::ui::{address, dialogs};
+
+/// The id of the dialog.
+const DIALOG: &str = "share";
+/// The id of the box that takes the selection along.
+pub const WITH_SELECTION: &str = "share-selection";
+
+/// Draws the dialog, closed.
+pub fn draw(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let words = texts.sharing;
+    let dialog = add(frame, "dialog", &[("id", DIALOG), ("aria-labelledby", "share-title")], "")?;
+    add(&dialog, "h2", &[("id", "share-title")], words.share_title)?;
+    add(&dialog, "p", &[], words.share_intro)?;
+    let choice = add(&dialog, "label", &[("class", "check")], "")?;
+    add(&choice, "input", &[("id", WITH_SELECTION), ("type", "checkbox"), ("checked", "")], "")?;
+    add(&choice, "span", &[], words.with_selection)?;
+
+    let part = draw_field(&dialog, "share-link", words.link, words.copy, "primary")?;
+    add(&part, "p", &[("id", "share-length")], "")?;
+    let more = add(&part, "div", &[("class", "choices")], "")?;
+    if browser::has_share_sheet() {
+        add(&more, "button", &[("type", "button"), ("data-action", "send")], words.send)?;
+    }
+    let preview = [("id", "share-preview"), ("target", "_blank"), ("rel", "noopener")];
+    add(&more, "a", &preview, words.preview)?;
+    draw_field(&dialog, "share-source", words.source, words.copy_source, "")?;
+    draw_field(&dialog, "share-embed", words.embed, words.copy_embed, "")?;
+
+    add(&dialog, "p", &[("id", "share-told"), ("role", "status")], "")?;
+    let choices = add(&dialog, "div", &[("class", "choices")], "")?;
+    add(&choices, "button", &[("type", "button"), ("data-action", "close-dialog share")], texts.close)?;
+    Some(())
+}
+
+/// A text to copy, with the button that does it.
+fn draw_field(dialog: &Element, id: &str, label: &str, copy: &str, class: &str) -> Option<Element> {
+    let part = add(dialog, "div", &[("class", "share-part")], "")?;
+    let name = add(&part, "label", &[], "")?;
+    add(&name, "span", &[], label)?;
+    add(&name, "input", &[("id", id), ("type", "text"), ("readonly", ""), ("spellcheck", "false")], "")?;
+    let action = ["copy ", id].concat();
+    add(&part, "button", &[("type", "button"), ("class", class), ("data-action", &action)], copy)?;
+    Some(part)
+}
+
+/// Opens the dialog for the article that is open.
+pub fn open(state: State) {
+    if state.is_open.get_untracked() && !matches!(state.work.get_untracked(), Work::Busy(_)) {
+        dialogs::open(DIALOG);
+        hide(WITH_SELECTION, state.selected.get_untracked().is_none());
+        fill(state);
+    }
+}
+
+/// Makes the link and puts it into the dialog, with how long it is.
+pub fn fill(state: State) {
+    set("share-link", "");
+    tell("share-length", "");
+    tell("share-told", "");
+    let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
+    hide("share-source", address.is_none());
+    set("share-source", &address.unwrap_or_default());
+    let Some((payload, title)) = payload(state) else { return };
+    let texts = state.texts.get_untracked();
+    spawn_local(async move {
+        let bytes = payload.to_bytes();
+        let fits = bytes.len() <= LARGEST;
+        for part in ["share-link", "share-embed"] {
+            hide(part, !fits);
+        }
+        if !fits {
+            // What is told stands in a part that is hidden now.
+            return tell("share-told", texts.sharing.too_large);
+        }
+        let link = [&address::of_page(), "#d=", &share::seal(&browser::deflate(&bytes).await)].concat();
+        tell("share-length", &length(link.len(), texts));
+        set("share-embed", &embed(&link, &title));
+        if let Some(preview) = dom::first("#share-preview") {
+            let _ = preview.set_attribute("href", &link);
+        }
+        set("share-link", &link);
+    });
+}
+
+/// What the link holds, and the article's title.
+fn payload(state: State) -> Option<(Payload, String)> {
+    let open = state.article.get_untracked()?;
+    let (edits, _) = state.opened()?;
+    let found = &open.analysis;
+    // A date that stands in the text is found there again.
+    let date = found.date.filter(|date| date.source != DateSource::Text).map(|date| date.value);
+    let language = (!found.notices.contains(&Notice::LanguageUnknown)).then_some(found.language);
+    let view = Some(state.view.get_untracked()).filter(|view| *view != View::default());
+    let selected = state.selected.get_untracked().filter(|_| is_checked(WITH_SELECTION));
+    let payload = Payload {
+        text: open.text.to_string(),
+        title: None,
+        date,
+        language,
+        view: view.map(|view| view.code().to_owned()),
+        selection: selected.and_then(|target| name_of(target, found)),
+        corrections: corrections::write(&edits),
+    };
+    Some((payload, export::name(&open.text, found)))
+}
+
+/// The short link to a file that the page fetched.
+fn source_address(origin: &Origin, view: View) -> Option<String> {
+    let Origin::Source(source) = origin else { return None };
+    let source = source.replace('%', "%25").replace('&', "%26").replace('#', "%23");
+    let view = if view == View::default() { String::new() } else { ["&view=", view.code()].concat() };
+    Some([&address::of_page(), "#src=", &source, &view].concat())
+}
+
+/// One line that works on any page, without a script of ours.
+fn embed(link: &str, title: &str) -> String {
+    let title = html::escaped(&["Kroniek: ", title].concat());
+    [
+        "<iframe src=\"",
+        &html::escaped(link),
+        "\" title=\"",
+        &title,
+        "\" width=\"100%\" height=\"700\" loading=\"lazy\" sandbox=\"allow-scripts allow-same-origin allow-forms allow-popups allow-downloads\" style=\"border:0\"></iframe>",
+    ]
+    .concat()
+}
+
+fn length(characters: usize, texts: &Texts) -> String {
+    let words = texts.sharing;
+    let number = match (characters / 1000, characters % 1000) {
+        (0, rest) => rest.to_string(),
+        (thousands, rest) => {
+            let rest = (1000 + rest).to_string();
+            [&thousands.to_string(), words.thousands, &rest[1..]].concat()
+        }
+    };
+    let warning = match characters {
+        CUT.. => words.cut,
+        RISKY.. => words.risky,
+        _ => "",
+    };
+    [words.length.0, &number, words.length.1, " ", warning].concat()
+}
+
+/// Copies the text of a field; where the browser does not allow it, the reader does.
+pub fn copy(state: State, id: &str) {
+    let Some(field) = field(id) else { return };
+    let texts = state.texts.get_untracked().sharing;
+    field.select();
+    tell("share-told", "");
+    spawn_local(async move {
+        let copied = browser::write_to_clipboard(&field.value()).await;
+        if !copied {
+            let _ = field.focus();
+            field.select();
+        }
+        tell("share-told", if copied { texts.copied } else { texts.copy_by_hand });
+    });
+}
+
+/// Hands the link to the system's share sheet.
+pub fn send(state: State) {
+    let title = state
+        .article
+        .with_untracked(|open| open.as_ref().map(|open| export::name(&open.text, &open.analysis)))
+        .unwrap_or_default();
+    let link = field("share-link").map(|field| field.value()).unwrap_or_default();
+    spawn_local(async move { browser::send(&title, &link).await });
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    dom::first(&["#", id].concat())?.dyn_into().ok()
+}
+
+fn set(id: &str, value: &str) {
+    if let Some(field) = field(id) {
+        field.set_value(value);
+    }
+}
+
+fn is_checked(id: &str) -> bool {
+    field(id).is_some_and(|field| field.checked())
+}
+
+fn tell(id: &str, text: &str) {
+    if let Some(place) = dom::first(&["#", id].concat()) {
+        place.set_text_content(Some(text));
+    }
+}
+
+/// Hides the part of the dialog that a field stands in, or shows it.
+fn hide(id: &str, hidden: bool) {
+    let part = field(id).and_then(|field| field.closest(".share-part,.check").ok().flatten());
+    if let Some(part) = part {
+        let _ = part.toggle_attribute_with_force("hidden", hidden);
+    }
+}
