@@ -254,8 +254,10 @@ impl Server {
         let Form { table, view, .. } = form;
         // Without its mark a spreadsheet takes the file for one of another encoding.
         let options = export::Options { table, view, byte_order_mark: true, address: None };
-        let text = export::write(form.format, &job.text, &analysis, &options);
-        self.post(&Response::Written { form, text });
+        let text = export::write_for_page(form.format, &job.text, &analysis, &options);
+        if let Some(text) = text {
+            self.post(&Response::Written { form, text });
+        }
     }
 
     fn post(&self, response: &Response) {

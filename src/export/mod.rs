@@ -68,6 +68,10 @@ impl Format {
         Self::Html,
     ];
 
+    /// The formats that the page has too: those of [`write_for_page`].
+    pub const PAGE: [Self; 6] =
+        [Self::Json, Self::Csv, Self::TimelineJs, Self::WebAnnotation, Self::Markdown, Self::Svg];
+
     /// The name on the command line.
     pub fn name(self) -> &'static str {
         self.facts().0
@@ -172,19 +176,38 @@ pub struct Options<'a> {
 
 /// Writes an analysis of `text` in a format. The result ends with a line end.
 pub fn write(format: Format, text: &str, analysis: &Analysis, options: &Options<'_>) -> String {
-    let mut written = match format {
-        Format::Json => json::to_json(text, analysis),
-        Format::Csv => csv::to_csv(text, analysis, options),
-        Format::TimelineJs => timelinejs::to_timelinejs(text, analysis),
-        Format::WebAnnotation => web_annotation::to_web_annotation(text, analysis, options),
+    if let Some(written) = write_for_page(format, text, analysis, options) {
+        return written;
+    }
+    ended(match format {
         Format::Conllu => conllu::to_conllu(text, analysis),
         Format::Brat => brat::to_brat(text, analysis),
         Format::Ics => ics::to_ics(text, analysis, options),
         Format::Tei => tei::to_tei(text, analysis),
+        _ => html::to_html(text, analysis, options),
+    })
+}
+
+/// The same for the formats of [`Format::PAGE`]: the page links what this calls and no more, since its readers
+/// pay for every byte of it.
+pub fn write_for_page(
+    format: Format,
+    text: &str,
+    analysis: &Analysis,
+    options: &Options<'_>,
+) -> Option<String> {
+    Some(ended(match format {
+        Format::Json => json::to_json(text, analysis),
+        Format::Csv => csv::to_csv(text, analysis, options),
+        Format::TimelineJs => timelinejs::to_timelinejs(text, analysis),
+        Format::WebAnnotation => web_annotation::to_web_annotation(text, analysis, options),
         Format::Markdown => markdown::to_markdown(text, analysis),
         Format::Svg => svg::to_svg(text, analysis, options),
-        Format::Html => html::to_html(text, analysis, options),
-    };
+        _ => return None,
+    }))
+}
+
+fn ended(mut written: String) -> String {
     if !written.is_empty() && !written.ends_with('\n') {
         written.push('\n');
     }

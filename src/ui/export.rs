@@ -31,7 +31,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     add(&dialog, "h2", &[("id", "export-title")], words.save_title)?;
     add(&dialog, "p", &[], words.save_intro)?;
     let list = add(&dialog, "ul", &[("class", "formats")], "")?;
-    for (format, (name, description)) in Format::ALL.into_iter().zip(words.formats) {
+    for (format, (name, description)) in Format::PAGE.into_iter().zip(words.formats) {
         let line = add(&list, "li", &[], "")?;
         let told = add(&line, "p", &[], "")?;
         add(&told, "strong", &[], name)?;

@@ -11,7 +11,9 @@ use super::{actions, article, dom};
 pub fn listen(state: State) {
     let handle = window_event_listener(leptos::ev::keydown, move |event| {
         let with_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if with_modifier || dom::is_inside(&event, "input,select,textarea,dialog") {
+        // A click on the words of a dialog takes the focus out of it, and Escape still has to close it.
+        let in_dialog = dom::first("dialog[open]").is_some();
+        if with_modifier || in_dialog || dom::is_inside(&event, "input,select,textarea,dialog") {
             return;
         }
         if press(state, &event) {

@@ -32,11 +32,16 @@ function rows(text) {
   return rows.slice(0, -1);
 }
 
-/** Whether the browser takes a text for well-formed XML. */
-const isXml = (page, text) => page.evaluate((text) => {
-  const parsed = new DOMParser().parseFromString(text, "application/xml");
-  return !parsed.querySelector("parsererror") && parsed.documentElement.localName;
-}, text);
+/** The name of a text's root element, if the browser takes it for well-formed XML: on a page without a policy. */
+async function rootOf(page, text) {
+  const blank = await page.context().newPage();
+  const name = await blank.evaluate((text) => {
+    const parsed = new DOMParser().parseFromString(text, "application/xml");
+    return !parsed.querySelector("parsererror") && parsed.documentElement.localName;
+  }, text);
+  await blank.close();
+  return name;
+}
 
 const NAME = "Drie-besluiten-over-de-dijk-van-Oudewaal";
 
@@ -62,21 +67,9 @@ const checks = {
   "Web Annotation: .jsonld": [`${NAME}.jsonld`, async (text) => {
     expect(JSON.stringify(JSON.parse(text))).toContain("http://www.w3.org/ns/anno.jsonld");
   }],
-  "CoNLL-U: .conllu": [`${NAME}.conllu`, async (text) => {
-    const lines = text.split("\n").filter((line) => /^\d+\t/.test(line));
-    expect(lines.length).toBeGreaterThan(50);
-    expect(lines.every((line) => line.split("\t").length === 10)).toBe(true);
-  }],
-  "brat: .ann": [`${NAME}.ann`, async (text) => expect(text).toMatch(/^T1\t\S+ \d+ \d+\t/m)],
-  "iCalendar: .ics": [`${NAME}.ics`, async (text) => {
-    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
-    expect(text).toContain("DTSTART;VALUE=DATE:20230521");
-  }],
-  "TEI: .xml": [`${NAME}.xml`, async (text, page) => expect(await isXml(page, text)).toBe("TEI")],
   "Markdown: .md": [`${NAME}.md`, async (text) => expect(text).toMatch(/^# Drie besluiten/)],
-  "Beeld: Gebeurtenissen .svg": [`${NAME}-events.svg`, async (text, page) => expect(await isXml(page, text)).toBe("svg")],
-  "Beeld: Sprekers .svg": [`${NAME}-speakers.svg`, async (text, page) => expect(await isXml(page, text)).toBe("svg")],
-  "HTML: .html": [`${NAME}.html`, async (text) => expect(text).toMatch(/^<!doctype html>/i)],
+  "Beeld: Gebeurtenissen .svg": [`${NAME}-events.svg`, async (text, page) => expect(await rootOf(page, text)).toBe("svg")],
+  "Beeld: Sprekers .svg": [`${NAME}-speakers.svg`, async (text, page) => expect(await rootOf(page, text)).toBe("svg")],
 };
 
 for (const [button, [name, check]] of Object.entries(checks)) {
@@ -118,8 +111,9 @@ test("the reader's corrections are in the file", async ({ page }) => {
   await expect(reading(page)).toContainText("1 verbetering van u");
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
   const { bytes } = await save(page, "CSV: Gebeurtenissen");
-  expect(bytes.toString()).toContain("2023-05-20");
-  expect(bytes.toString()).not.toContain("2023-05-21");
+  // Value, begin, until.
+  expect(bytes.toString()).toContain(",2023-05-20,2023-05-20,2023-05-21,");
+  expect(bytes.toString()).not.toContain(",2023-05-21,2023-05-21,");
 });
 
 test("the dialog is accessible, closes on Escape and gives the focus back", async ({ page }) => {

@@ -63,8 +63,9 @@ fn draw_field(dialog: &Element, id: &str, label: &str, copy: &str, class: &str) 
 /// Opens the dialog for the article that is open.
 pub fn open(state: State) {
     if state.is_open.get_untracked() && !matches!(state.work.get_untracked(), Work::Busy(_)) {
-        dialogs::open(DIALOG);
+        // Before it opens: the focus goes to the first field that can be seen.
         hide(WITH_SELECTION, state.selected.get_untracked().is_none());
+        dialogs::open(DIALOG);
         fill(state);
     }
 }
