@@ -7,7 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kroniek::Language;
-use kroniek::share::{CUT, Payload, read, write};
+use kroniek::edits::Edit;
+use kroniek::share::{CUT, Payload, corrections, read, write};
+use kroniek::text::Span;
 use miniz_oxide::deflate::compress_to_vec;
 
 fn folder(name: &str) -> PathBuf {
@@ -40,7 +42,28 @@ fn samples() -> Vec<(&'static str, Payload)> {
         ("v1-empty", Payload::default()),
         ("v1-month", Payload { text, date: "2022-03".parse().ok(), ..Payload::default() }),
         ("v1-everything", full),
+        ("v1-corrected", corrected()),
     ]
+}
+
+/// With corrections as the page writes them.
+fn corrected() -> Payload {
+    let text = "Brand\n\nGisteren brandde een molen af, morgen wordt hij gesloopt.\n".to_owned();
+    Payload { text, corrections: corrections::write(&edits()), ..Payload::default() }
+}
+
+fn edits() -> Vec<Edit> {
+    vec![
+        Edit::Time { span: Span::new(7, 15), value: "2022-03-23".parse().ok() },
+        Edit::Time { span: Span::new(39, 45), value: None },
+    ]
+}
+
+#[test]
+fn corrections_of_every_version_come_back() {
+    let link = fs::read_to_string(folder("tests/links/v1-corrected.txt")).expect("a fixture");
+    let payload = read(&link).expect("a link");
+    assert_eq!(corrections::read(&payload.corrections, 0), Ok(edits()));
 }
 
 /// The links were written once, by the version that their name tells, and are never written again.
