@@ -68,7 +68,7 @@ mod tests {
         vec![
             Edit::Time { span: Span::new(3, 11), value: value("2022-03-24") },
             Edit::Time { span: Span::new(20, 28), value: value("2022-03-24T20:30") },
-            Edit::Time { span: Span::new(300, 301), value: value("-0043") },
+            Edit::Time { span: Span::new(300, 301), value: value("0043") },
             Edit::Time { span: Span::new(40, 44), value: None },
         ]
     }
