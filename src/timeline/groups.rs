@@ -10,9 +10,7 @@ pub fn groups(events: &[Event]) -> Vec<u32> {
         // Two words of one clause with one date: `werd afgebroken en herbouwd`.
         let twin = || {
             let near = (0..index).rev().take_while(|&at| events[at as usize].sentence == event.sentence);
-            let alike = |other: &Event| {
-                other.label == event.label && other.interval == event.interval && other.status == event.status
-            };
+            let alike = |other: &Event| other.label == event.label && other.interval == event.interval;
             near.filter(|&at| alike(&events[at as usize])).last().map(|at| firsts[at as usize])
         };
         firsts.push(mention.or_else(twin).unwrap_or(index));

@@ -20,8 +20,12 @@ const ROWS: usize = 9;
 const ROW: f64 = 25.0;
 /// Pixels that a letter of a label takes, about; measuring each would force a layout.
 const LETTER: f64 = 7.0;
-/// Letters of a label on the line; the whole of it stands in the title and in the inspector.
+/// Letters of a label on a line of usual width; the whole of it stands in the title and in the inspector.
 const LABEL: f64 = 34.0;
+/// The same on a wide one.
+const LABEL_WIDE: f64 = 56.0;
+/// Pixels from which a line is wide.
+const WIDE: f64 = 900.0;
 /// Events that a cluster names.
 const TITLES: usize = 8;
 /// Pixels from which a stretch of time is drawn as a bar rather than a point.
@@ -49,7 +53,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let filter = state.timeline.filter.get();
     let events = dated(&open, filter, scale);
     // A label fits on one side of its mark at least, wherever that stands.
-    let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, LABEL) as usize;
+    let most = if scale.width > WIDE { LABEL_WIDE } else { LABEL };
+    let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, most) as usize;
     let labels: Vec<String> =
         events.iter().map(|dated| short(&dated.event.label, &open.times_of(dated.event), letters)).collect();
     let items: Vec<Item> =

@@ -26,7 +26,7 @@ pub fn EventsView() -> impl IntoView {
     view! {
         <section class="panel events-panel" class:docked=move || state.timeline.docked.get() id="events" tabindex="-1" aria-labelledby="events-title" node_ref=frame>
             <Drawn class="drawn" draw=draw_head/>
-            <Drawn class="drawn" draw=filter::draw/>
+            <Drawn class="menus" draw=filter::draw/>
             <Drawn class="timeline" draw=drawing::draw/>
             <Drawn class="overview" draw=overview::draw/>
             <Drawn class="drawn" draw=draw_hint/>
