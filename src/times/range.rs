@@ -47,7 +47,7 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
         return Some(Read { first, second: Some((joint, next, second)) });
     }
     let mut first = first?;
-    first.side = side_before(line, at, &first).or(first.side);
+    first.side = side_before(reader, at, &first).or(first.side);
     or_later(reader, &mut first);
     Some(Read { first, second: None })
 }

@@ -1,7 +1,6 @@
 //! Stretches with one side: `sinds 2019`, `tot vrijdag`, `uiterlijk 1 mei`, `15.00 uur of later`.
 
 use super::hours;
-use super::line::Line;
 use super::reader::{Found, Reader};
 use super::terms::{Term, Unit};
 use super::{Interval, TimeKind};
@@ -40,14 +39,22 @@ impl Side {
 }
 
 /// The side that the words before an expression tell: `sinds 2019` has no end, `tot vrijdag` no beginning.
-pub(super) fn side_before(line: &Line<'_, '_>, at: usize, found: &Found) -> Option<Side> {
-    Some(match line.before(at)? {
+pub(super) fn side_before(reader: &Reader<'_, '_, '_>, at: usize, found: &Found) -> Option<Side> {
+    // Of a document that tells its month alone `morgen` is no more than that month: `tot morgen` lies in it.
+    let blurred = reader.now.0.is_some_and(|date| date.day.is_none() && found.value.date == Some(date));
+    Some(match reader.line.before(at)? {
         Term::Since | Term::From => Side::From,
         // `per 1 juli`
         Term::Per if found.value.date.is_some_and(|date| date.month.is_some()) => Side::From,
         // `tot eind mei` counts that last part.
         Term::Until | Term::To if found.modifier == Some("END") => Side::Through,
-        Term::Until => Side::Before,
+        Term::Until => {
+            if blurred {
+                Side::Through
+            } else {
+                Side::Before
+            }
+        }
         Term::Through => Side::Through,
         // `voor` is `for` too, but not before `begin`.
         Term::To if found.modifier == Some("START") => Side::Before,

@@ -96,6 +96,16 @@ fn no_false_dates() {
 }
 
 #[test]
+fn until_tomorrow_lies_in_the_month_that_is_known() {
+    for (date, until) in [("2022-03", "2022-04-01"), ("2022-03-24", "2022-03-25")] {
+        let doc = paragraphs("De top duurt nog tot morgen.", Language::Dutch);
+        let times = super::find(&doc, date.parse().ok());
+        let interval = times.last().and_then(|time| time.interval).unwrap();
+        assert_eq!(interval.until.unwrap().to_string(), until, "{date}");
+    }
+}
+
+#[test]
 fn a_month_as_document_date_makes_no_day() {
     let text = "Vandaag, gisteren en dinsdag. Vorige maand. Vorig jaar.";
     expect![[r#"

@@ -77,6 +77,7 @@ pub fn perform(state: State, action: &str) {
         "undo" => state.edit(|edits| _ = edits.pop()),
         "found-time" => correct::restore(state),
         "list" => state.timeline.as_list.update(|list| *list = !*list),
+        "dock" => state.timeline.docked.update(|docked| *docked = !*docked),
         "earlier" => window::act(state, Move::Pan(-window::STEP)),
         "later" => window::act(state, Move::Pan(window::STEP)),
         "zoom-in" => window::act(state, Move::Zoom(0.5)),

@@ -96,7 +96,7 @@ fn events_at(time: u32, article: Option<&Article>) -> Vec<u32> {
     let sentences = &article.analysis.sentences;
     let at = sentences.partition_point(|sentence| sentence.span.end <= time.span.start) as u32;
     let events = (0_u32..).zip(&article.analysis.events);
-    events.filter(|(_, event)| event.sentence == at).map(|(index, _)| index).collect()
+    events.filter(|(_, event)| event.sentence == at).map(|(index, _)| article.group_of(index)).collect()
 }
 
 /// Keeps the lights in step with what is pointed at, and with the article.

@@ -72,6 +72,7 @@ pub struct Texts {
     pub column_when: &'static str,
     pub column_what: &'static str,
     pub column_status: &'static str,
+    pub dock: &'static str,
     pub filter_who: &'static str,
     pub filter_everybody: &'static str,
     pub filter_every_status: &'static str,

@@ -12,7 +12,7 @@ use super::share::SourceError;
 use super::speakers::Order;
 use super::worker::{Client, Failure, Found, Report};
 use super::{address, dom, export};
-use crate::analysis::{Analysis, EntityId, EntityKind, Notice};
+use crate::analysis::{Analysis, EntityId, EntityKind, Event, Notice};
 use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
@@ -21,6 +21,7 @@ use crate::protocol::{Form, NamesModel};
 use crate::reading::Marks;
 use crate::share::LinkError;
 use crate::text::Span;
+use crate::timeline::groups::groups;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
 /// An article that is open, with what has been found in it so far.
@@ -33,6 +34,8 @@ pub struct Article {
     pub analysis: Analysis,
     /// The same, sorted for the article's segments.
     pub marks: Marks,
+    /// For each event the one that stands for it on the timeline.
+    pub groups: Vec<u32>,
 }
 
 /// Something that can be pointed at in every view: an index into the analysis.
@@ -489,11 +492,13 @@ impl State {
         let wanted = wanted.and_then(|(kind, start)| kind.moved(&found.analysis, start));
         let was_closed = !self.is_open.get_untracked();
         let marks = Marks::new(&found.analysis);
+        let groups = groups(&found.analysis.events);
         self.article.set(Some(Arc::new(Article {
             name: opened.name.clone(),
             text,
             analysis: found.analysis,
             marks,
+            groups,
         })));
         // The button that had the focus went with the invitation.
         if was_closed {
@@ -514,6 +519,20 @@ impl State {
 }
 
 impl Article {
+    /// The event that stands for an event on the timeline.
+    pub fn group_of(&self, event: u32) -> u32 {
+        self.groups.get(event as usize).copied().unwrap_or(event)
+    }
+
+    /// The words of the time expressions in an event's sentence.
+    pub fn times_of(&self, event: &Event) -> Vec<&str> {
+        let Some(sentence) = self.analysis.sentences.get(event.sentence as usize) else { return Vec::new() };
+        let times = &self.analysis.times;
+        let first = times.partition_point(|time| time.span.end <= sentence.span.start);
+        let inside = times[first..].iter().take_while(|time| time.span.start < sentence.span.end);
+        inside.map(|time| time.span.of(&self.text)).collect()
+    }
+
     /// The entity with an id, if there is one.
     pub fn entity(&self, id: EntityId) -> Option<&crate::analysis::Entity> {
         self.analysis.entities.get(id.0 as usize)

@@ -69,7 +69,7 @@ test("an event in the timeline brings its place in the article into view", async
   await page.locator("#events svg").getByRole("button", { name: /verliet/ }).locator("text").click();
   await expect(trigger).toBeInViewport();
   await expect(trigger).toHaveClass(/\bcurrent\b/);
-  await expect(page.locator("#events svg")).toBeInViewport();
+  await expect(page.locator("#events svg.timeline-drawing")).toBeInViewport();
 });
 
 test("a mark in the article opens the details with the reason, and they close", async ({ page }) => {

@@ -79,3 +79,14 @@ test("an article without quotations says so", async ({ page }) => {
   await open(page, "De brug is dicht\n\nDe brug van Oudewaal ging op 3 mei 2023 dicht.\n");
   await expect(panel(page)).toContainText("Er zijn geen citaten gevonden.");
 });
+
+test("speakers stand by share, by who speaks first, or by name", async ({ page }) => {
+  await open(page, DATED.replace("“De dijk is veilig", "“Nee”, zei voorzitter Anna Zwart.\n\n“De dijk is veilig"));
+  const names = () => lanes(page).locator(".lane-name > span:first-child").allTextContents();
+  const order = panel(page).getByRole("combobox", { name: "Volgorde van de sprekers" });
+  expect(await names()).toEqual(["Femke Rietveld", "Joris Haksteen", "Anna Zwart"]);
+  await order.selectOption("volgorde van het artikel");
+  expect(await names()).toEqual(["Anna Zwart", "Femke Rietveld", "Joris Haksteen"]);
+  await order.selectOption("op naam");
+  expect(await names()).toEqual(["Anna Zwart", "Femke Rietveld", "Joris Haksteen"]);
+});

@@ -128,3 +128,55 @@ test("an article without events says so", async ({ page }) => {
   await expect(title(page)).toHaveText("Alleen een kop");
   await expect(panel(page)).toContainText("Er zijn geen gebeurtenissen gevonden");
 });
+
+test("events are shown of one participant, or of one status", async ({ page }) => {
+  await open(page, DATED);
+  const who = panel(page).getByRole("combobox", { name: "Met wie of waar" });
+  await who.selectOption({ label: "Femke Rietveld" });
+  await expect(drawing(page).getByRole("button", { name: /opende/ })).toHaveCount(1);
+  await expect(drawing(page).getByRole("button", { name: /sloot/ })).toHaveCount(0);
+  await expect(panel(page).getByRole("status")).toHaveText(/^1\/\d$/);
+  await press(page, "Als lijst");
+  await expect(panel(page).getByRole("row")).toHaveCount(2);
+  await press(page, "Als tijdlijn");
+  await who.selectOption("");
+  await panel(page).getByRole("combobox", { name: "Status" }).selectOption("gebeurd");
+  await expect(drawing(page).getByRole("button", { name: /sloot/ })).toHaveCount(1);
+});
+
+test("the timeline is dragged, and a click after it chooses nothing", async ({ page }) => {
+  await open(page, DATED);
+  const mark = drawing(page).getByRole("button", { name: /sloot/ }).locator(".shape");
+  const before = await mark.boundingBox();
+  await page.mouse.move(before.x + 4, before.y + 4);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 44, before.y + 4, { steps: 4 });
+  await page.mouse.up();
+  const after = await mark.boundingBox();
+  expect(after.x - before.x).toBeGreaterThan(30);
+  await page.mouse.move(5, 5);
+  await expect(page.locator(".inspector.chosen")).toHaveCount(0);
+});
+
+test("the strip shows which part is drawn, and leads to another one", async ({ page }) => {
+  await open(page, DATED);
+  const strip = panel(page).locator(".overview svg");
+  await expect(strip.locator(".shown")).toHaveCount(0);
+  for (let time = 0; time < 3; time++) await press(page, "Zoom in");
+  const first = await strip.locator(".shown").boundingBox();
+  const whole = await strip.boundingBox();
+  await page.mouse.click(whole.x + whole.width - 20, whole.y + 10);
+  expect((await strip.locator(".shown").boundingBox()).x).toBeGreaterThan(first.x + 20);
+  await expect(drawing(page).getByRole("button", { name: /verlegd/ })).toHaveCount(1);
+});
+
+test("it can lie below the article over the whole width, so that both are seen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, DATED);
+  const narrow = (await drawing(page).boundingBox()).width;
+  await press(page, "Over de hele breedte");
+  await expect.poll(async () => (await drawing(page).boundingBox()).width).toBeGreaterThan(narrow * 1.8);
+  await expect(title(page)).toBeInViewport();
+  await press(page, "Over de hele breedte");
+  await expect.poll(async () => (await drawing(page).boundingBox()).width).toBeCloseTo(narrow, -1);
+});

@@ -197,7 +197,7 @@ fn set_indices(mark: &Element, article: &Article, segment: &Segment) {
     let indices = [
         ("data-e", segment.entity),
         ("data-q", segment.quote),
-        ("data-v", segment.event),
+        ("data-v", segment.event.map(|event| article.group_of(event))),
         ("data-t", segment.time),
     ];
     for (name, index) in indices {

@@ -16,6 +16,9 @@ const ROOM: f64 = 74.0;
 /// Pixels from an edge within which a label would be cut in half.
 const EDGE: f64 = 22.0;
 
+/// Pixels from which the article's date is a band behind the events.
+const BAND: f64 = 40.0;
+
 /// Draws the axis; its line lies at `floor` pixels.
 pub fn draw(drawing: &Element, scale: Scale, floor: f64, texts: &'static Texts) -> Option<()> {
     let axis = dom::add_svg(drawing, "g", &[("class", "axis"), ("aria-hidden", "true")], "")?;
@@ -50,7 +53,8 @@ pub fn draw_date(drawing: &Element, open: &Article, scale: Scale, floor: f64, la
     }
     let width = (end - begin).max(2.0);
     let middle = within(begin + width / 2.0, 20.0, scale.width - 24.0);
-    let group = dom::add_svg(drawing, "g", &[("class", "document-date"), ("aria-hidden", "true")], "")?;
+    let class = if width > BAND { "document-date band" } else { "document-date" };
+    let group = dom::add_svg(drawing, "g", &[("class", class), ("aria-hidden", "true")], "")?;
     let place = [("x", begin), ("y", 0.0), ("width", width), ("height", floor)];
     add_shape(&group, "rect", "", &place, "")?;
     let label = add_shape(&group, "text", "", &[("x", middle), ("y", floor + 36.0)], label)?;

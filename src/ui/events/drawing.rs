@@ -6,6 +6,7 @@ use web_sys::Element;
 use super::axis;
 use super::filter::Filter;
 use crate::analysis::Event;
+use crate::timeline::labels::short;
 use crate::timeline::layout::{Item, Layout, Place, arrange};
 use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
@@ -19,8 +20,12 @@ const ROWS: usize = 9;
 const ROW: f64 = 25.0;
 /// Pixels that a letter of a label takes, about; measuring each would force a layout.
 const LETTER: f64 = 7.0;
-/// Letters of a label on the line; the whole of it stands in the title and in the inspector.
+/// Letters of a label on a line of usual width; the whole of it stands in the title and in the inspector.
 const LABEL: f64 = 34.0;
+/// The same on a wide one.
+const LABEL_WIDE: f64 = 56.0;
+/// Pixels from which a line is wide.
+const WIDE: f64 = 900.0;
 /// Events that a cluster names.
 const TITLES: usize = 8;
 /// Pixels from which a stretch of time is drawn as a bar rather than a point.
@@ -48,8 +53,10 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let filter = state.timeline.filter.get();
     let events = dated(&open, filter, scale);
     // A label fits on one side of its mark at least, wherever that stands.
-    let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, LABEL) as usize;
-    let labels: Vec<String> = events.iter().map(|dated| short_label(&dated.event.label, letters)).collect();
+    let most = if scale.width > WIDE { LABEL_WIDE } else { LABEL };
+    let letters = within((scale.width / 2.0 - 24.0) / LETTER, 8.0, most) as usize;
+    let labels: Vec<String> =
+        events.iter().map(|dated| short(&dated.event.label, &open.times_of(dated.event), letters)).collect();
     let items: Vec<Item> =
         events.iter().zip(&labels).map(|(dated, label)| item(dated, label, scale.width)).collect();
     let layout = arrange(&items, ROWS);
@@ -76,7 +83,6 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
             is_first = false;
         }
     }
-    dom::add(frame, "p", &[("class", "hint")], texts.events_help)?;
     Some(())
 }
 
@@ -127,16 +133,6 @@ fn item(dated: &Dated<'_>, label: &str, width: f64) -> Item {
     // Near the right edge a label would be cut off; it ends at its mark there.
     let begin = if anchor + label > width { (anchor + 10.0 - label).max(0.0).min(anchor) } else { anchor };
     Item { begin, end: within(dated.end, begin + 8.0, width), label }
-}
-
-fn short_label(label: &str, letters: usize) -> String {
-    match label.char_indices().nth(letters) {
-        Some((end, _)) => {
-            let cut = label[..end].rfind(' ').filter(|&cut| cut > letters / 3).unwrap_or(end);
-            [label[..cut].trim_end_matches([',', ' ', ':']), "…"].concat()
-        }
-        None => label.to_owned(),
-    }
 }
 
 fn draw_event(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use crate::analysis::{Analysis, EntityId, EntityKind, Event, EventStatus};
+use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus};
 use crate::ui::dom::add;
 use crate::ui::state::{Article, State};
 
@@ -11,6 +11,9 @@ use crate::ui::state::{Article, State};
 pub const WHO: &str = "filter-who";
 /// The id of the menu of statuses.
 pub const STATUS: &str = "filter-status";
+
+/// Names of one kind that a menu offers at most.
+const MOST: usize = 200;
 
 /// What an event must have to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +33,8 @@ impl Filter {
 
     /// The events that are shown, with their indices.
     pub fn of(self, open: &Article) -> impl Iterator<Item = (usize, &Event)> {
-        open.analysis.events.iter().enumerate().filter(move |(_, event)| self.shows(event))
+        let firsts = |(index, _): &(usize, &Event)| open.group_of(*index as u32) as usize == *index;
+        open.analysis.events.iter().enumerate().filter(firsts).filter(move |(_, event)| self.shows(event))
     }
 }
 
@@ -43,14 +47,26 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
 
     let menu = add(&row, "select", &[("id", WHO), ("aria-label", texts.filter_who)], "")?;
     add(&menu, "option", &[("value", "")], texts.filter_everybody)?;
+    let mut takes_part = vec![false; open.analysis.entities.len()];
+    for who in open.analysis.events.iter().flat_map(|event| &event.participants) {
+        if let Some(takes_part) = takes_part.get_mut(who.0 as usize) {
+            *takes_part = true;
+        }
+    }
     for kind in [EntityKind::Person, EntityKind::Organisation, EntityKind::Place] {
-        let found = participants(&open.analysis, kind);
+        let entities = (0_u32..).zip(&open.analysis.entities).zip(&takes_part);
+        let found: Vec<(u32, &Entity)> = entities
+            .filter_map(|(entity, takes_part)| {
+                Some(entity).filter(|(_, entity)| *takes_part && entity.kind == kind)
+            })
+            .take(MOST)
+            .collect();
         if found.is_empty() {
             continue;
         }
         let group = add(&menu, "optgroup", &[("label", texts.kind(kind))], "")?;
-        for (id, name) in found {
-            choice(&group, &id.to_string(), name, filter.who == Some(EntityId(id)))?;
+        for (id, entity) in found {
+            choice(&group, &id.to_string(), &entity.name, filter.who == Some(EntityId(id)))?;
         }
     }
     let menu = add(&row, "select", &[("id", STATUS), ("aria-label", texts.column_status)], "")?;
@@ -61,7 +77,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         }
     }
     let shown = filter.of(&open).count();
-    let all = open.analysis.events.len();
+    let all = Filter::default().of(&open).count();
     if shown < all {
         let count = [&*shown.to_string(), "/", &all.to_string()].concat();
         add(&row, "span", &[("class", "count"), ("role", "status")], &count)?;
@@ -72,13 +88,6 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
 fn choice(menu: &Element, value: &str, name: &str, chosen: bool) -> Option<()> {
     let option = add(menu, "option", &[("value", value)], name)?;
     if chosen { option.set_attribute("selected", "").ok() } else { Some(()) }
-}
-
-/// The entities of a kind that take part in an event.
-fn participants(found: &Analysis, kind: EntityKind) -> Vec<(u32, &str)> {
-    let takes_part = |id: u32| found.events.iter().any(|event| event.participants.contains(&EntityId(id)));
-    let entities = (0..).zip(&found.entities).filter(|(id, entity)| entity.kind == kind && takes_part(*id));
-    entities.map(|(id, entity)| (id, entity.name.as_str())).collect()
 }
 
 /// Takes over a menu's choice.

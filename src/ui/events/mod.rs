@@ -24,15 +24,23 @@ pub fn EventsView() -> impl IntoView {
     let frame = NodeRef::<html::Section>::new();
     window::watch(frame, state);
     view! {
-        <section class="panel events-panel" id="events" tabindex="-1" aria-labelledby="events-title" node_ref=frame>
+        <section class="panel events-panel" class:docked=move || state.timeline.docked.get() id="events" tabindex="-1" aria-labelledby="events-title" node_ref=frame>
             <Drawn class="drawn" draw=draw_head/>
-            <Drawn class="drawn" draw=filter::draw/>
+            <Drawn class="menus" draw=filter::draw/>
             <Drawn class="timeline" draw=drawing::draw/>
             <Drawn class="overview" draw=overview::draw/>
+            <Drawn class="drawn" draw=draw_hint/>
             <Drawn class="shelf" draw=shelf::draw/>
             <Drawn class="drawn" draw=table::draw/>
         </section>
     }
+}
+
+fn draw_hint(frame: &Element, state: State) -> Option<()> {
+    let texts = state.texts.get();
+    let open = state.article.get()?;
+    let has_drawing = !open.analysis.events.is_empty() && !state.timeline.as_list.get();
+    has_drawing.then(|| add(frame, "p", &[("class", "hint")], texts.events_help))?.map(drop)
 }
 
 fn draw_head(frame: &Element, state: State) -> Option<()> {
@@ -58,6 +66,7 @@ fn draw_head(frame: &Element, state: State) -> Option<()> {
         ("zoom-fit", "↔", texts.zoom_fit),
         ("zoom-in", "+", texts.zoom_in),
         ("later", "▶", texts.later),
+        ("dock", if state.timeline.docked.get() { "⤡" } else { "⤢" }, texts.dock),
     ];
     for (action, sign, name) in buttons {
         let attributes = [("type", "button"), ("data-action", action), ("aria-label", name), ("title", name)];

@@ -25,6 +25,8 @@ pub struct Timeline {
     pub width: RwSignal<f64>,
     /// Whether the events are shown as a table.
     pub as_list: RwSignal<bool>,
+    /// Whether it lies over the whole width, below the article.
+    pub docked: RwSignal<bool>,
     /// Which events are shown.
     pub filter: RwSignal<Filter>,
 }
@@ -35,6 +37,7 @@ impl Default for Timeline {
             window: RwSignal::new(None),
             width: RwSignal::new(600.0),
             as_list: RwSignal::new(false),
+            docked: RwSignal::new(false),
             filter: RwSignal::default(),
         }
     }

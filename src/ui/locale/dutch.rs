@@ -62,6 +62,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_when: "Wanneer",
     column_what: "Wat",
     column_status: "Status",
+    dock: "Over de hele breedte",
     filter_who: "Met wie of waar",
     filter_everybody: "met iedereen",
     filter_every_status: "gebeurd of niet",

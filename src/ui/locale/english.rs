@@ -62,6 +62,7 @@ pub(super) static TEXTS: Texts = Texts {
     column_when: "When",
     column_what: "What",
     column_status: "Status",
+    dock: "Over the whole width",
     filter_who: "With whom or where",
     filter_everybody: "with everybody",
     filter_every_status: "happened or not",
