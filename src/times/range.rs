@@ -33,7 +33,6 @@ pub(super) struct Read {
 
 /// The expression at `at`, and the second end where a stretch goes on behind it.
 pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
-    let line = reader.line;
     let first = reader.expression(at);
     if first.is_none() && !may_open(reader, at) {
         return None;
