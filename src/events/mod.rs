@@ -22,9 +22,9 @@ use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotatio
 use crate::lang::Table;
 use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
-use crate::times::{Interval, PartialDate};
+use crate::times::PartialDate;
 use clause::{Clause, clauses};
-use dates::{Asked, Told};
+use dates::{Asked, Options, Point, Told};
 use detect::Place;
 use features::Model;
 use label::Labeller;
@@ -129,7 +129,7 @@ impl<'a> Finder<'a, '_> {
     fn drafts(&self, scorer: &mut dyn Scorer) -> Drafts {
         let mut drafts = Drafts { scenes: Vec::new(), events: Vec::new() };
         let (mut paragraph, mut block) = (0, None);
-        let mut features = Features::default();
+        let mut features = Features::new(scorer.reads_names());
         for (index, sentence) in self.doc.sentences.iter().enumerate() {
             let kind = self.doc.blocks.get(sentence.block as usize).map(|block| block.kind);
             let kind =
@@ -221,6 +221,7 @@ impl<'a> Finder<'a, '_> {
         let mut told = Told::default();
         let mut dated = Table::default();
         let mut events: Vec<Event> = Vec::with_capacity(drafts.events.len());
+        let mut options = Options::new(scorer.reads_names());
         for title in [false, true] {
             for draft in &drafts.events {
                 let scene = &drafts.scenes[draft.scene];
@@ -228,7 +229,7 @@ impl<'a> Finder<'a, '_> {
                     let lemma = draft.lemma.as_str();
                     let again = dated.get(lemma).and_then(|at| events.get(at as usize));
                     let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
-                    let event = self.event(draft, scene, &told, again, scorer);
+                    let event = self.event(draft, scene, &told, again, &mut options, scorer);
                     told.tell(&event, self.doc, self.date);
                     if event.value.is_some() {
                         dated.get_or_insert(lemma, events.len() as u32);
@@ -245,7 +246,8 @@ impl<'a> Finder<'a, '_> {
         draft: &Draft,
         scene: &Scene,
         told: &Told,
-        again: Option<(String, Option<Interval>)>,
+        again: Option<Point>,
+        options: &mut Options,
         scorer: &mut dyn Scorer,
     ) -> Event {
         let place = self.place(scene, draft.clause);
@@ -264,11 +266,11 @@ impl<'a> Finder<'a, '_> {
             told,
             again,
         };
-        let options = asked.options();
-        let (chosen, sure) = scorer.date(span, &options.dated);
-        let when = options.whens.get(chosen).cloned();
-        let (value, interval, reason) =
-            when.map_or((None, None, Reason::NoTime), |when| (when.value, when.interval, when.reason));
+        asked.options(options);
+        let (chosen, sure) = scorer.date(span, options.dated());
+        let value = options.dated().get(chosen).and_then(|dated| dated.value.clone());
+        let when = options.when(chosen).filter(|_| value.is_some());
+        let (interval, reason) = when.map_or((None, Reason::NoTime), |when| (when.interval, when.reason));
         let alone = scene.events == 1;
         let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens(), alone);
         Event {
@@ -296,24 +298,6 @@ impl<'a> Finder<'a, '_> {
                 if next.is_some_and(|before| before.span.contains(span)) { "b" } else { "p" }
             }
             _ => "-",
-        }
-    }
-}
-
-impl Told {
-    /// Takes note of a dated event.
-    fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
-        let Some(value) = &event.value else { return };
-        let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
-        let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
-        if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
-            self.other = Some((other, interval));
-        }
-        let now = date.map(PartialDate::interval);
-        let first =
-            if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
-        if first.is_none() {
-            *first = Some((value.clone(), event.interval));
         }
     }
 }
