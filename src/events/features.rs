@@ -75,8 +75,12 @@ pub trait Scorer {
     fn is_unlikely(&self, _: &Features) -> bool {
         false
     }
-    /// How sure it is that a word is an event, 0 to 1, if it is taken for one.
-    fn word(&mut self, span: Span, features: &Features) -> Option<f32>;
+    /// What speaks for a word's being an event, in hundredths of a natural logarithm, if it is taken for one.
+    fn word(&mut self, span: Span, features: &Features) -> Option<i32>;
+    /// How sure it is that a word with that score is an event, 0 to 1.
+    fn share(&self, _: i32) -> f32 {
+        1.0
+    }
     /// The status of an event.
     fn status(&mut self, span: Span, features: &Features) -> EventStatus;
     /// Which of some dates an event has, and how sure that is, 0 to 1.
@@ -85,7 +89,7 @@ pub trait Scorer {
 
 /// The scorer of a language pack.
 #[derive(Debug)]
-pub(super) struct Model<'p>(pub &'p EventWeights<'p>);
+pub(super) struct Model<'p>(pub &'p EventWeights);
 
 impl Scorer for Model<'_> {
     fn reads_names(&self) -> bool {
@@ -96,9 +100,13 @@ impl Scorer for Model<'_> {
         self.0.words.sum(&features.hashes) < UNLIKELY
     }
 
-    fn word(&mut self, _: Span, features: &Features) -> Option<f32> {
+    fn word(&mut self, _: Span, features: &Features) -> Option<i32> {
         let score = self.0.words.sum(&features.hashes);
-        (score > 0).then(|| share(&self.0.sure, score))
+        (score > 0).then_some(score)
+    }
+
+    fn share(&self, score: i32) -> f32 {
+        share(&self.0.sure, score)
     }
 
     fn status(&mut self, _: Span, features: &Features) -> EventStatus {

@@ -113,7 +113,8 @@ struct Draft {
     clause: usize,
     /// The token.
     at: usize,
-    confidence: f32,
+    /// What speaks for it; see [`Scorer::word`].
+    score: i32,
     status: EventStatus,
     /// The verb with its prefix, or the noun.
     lemma: String,
@@ -181,10 +182,10 @@ impl<'a> Finder<'a, '_> {
             }
             place.note_place(at, features);
             let span = self.span(at);
-            let Some(confidence) = scorer.word(span, features) else { continue };
+            let Some(score) = scorer.word(span, features) else { continue };
             status::note(&place, at, self.date.map(PartialDate::interval), features);
             let status = scorer.status(span, features);
-            found.push(Draft { scene: index, clause, at, confidence, status, lemma: place.lemma(at) });
+            found.push(Draft { scene: index, clause, at, score, status, lemma: place.lemma(at) });
         }
     }
 
@@ -259,6 +260,7 @@ impl<'a> Finder<'a, '_> {
             place: &place,
             at: draft.at,
             status: draft.status,
+            score: draft.score,
             sentence: scene.sentence,
             times,
             before,
@@ -276,7 +278,7 @@ impl<'a> Finder<'a, '_> {
         Event {
             span,
             label: label.text,
-            confidence: draft.confidence * if value.is_some() { sure } else { 1.0 },
+            confidence: scorer.share(draft.score) * if value.is_some() { sure } else { 1.0 },
             value,
             interval,
             status: draft.status,

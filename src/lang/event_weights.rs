@@ -11,7 +11,7 @@ pub const STATUSES: usize = 5;
 
 /// The weights of named features.
 #[derive(Debug)]
-pub struct EventWeights<'p> {
+pub struct EventWeights {
     /// What features say for a word's being an event.
     pub words: Weights,
     /// What features say for a date.
@@ -21,12 +21,11 @@ pub struct EventWeights<'p> {
     statuses: Vec<[i32; STATUSES]>,
     /// Scores from low to high, each with a share in percent.
     pub sure: Vec<(i32, i32)>,
-    text: core::marker::PhantomData<&'p str>,
 }
 
-impl<'p> EventWeights<'p> {
+impl EventWeights {
     /// Reads the sections of `event_weights`.
-    pub(super) fn new(lists: &Sections<'p>) -> Self {
+    pub(super) fn new(lists: &Sections<'_>) -> Self {
         let lines = lists.get("status");
         let mut status = Weights::with_capacity(lines.len() / 16);
         let mut statuses = Vec::new();
@@ -44,7 +43,6 @@ impl<'p> EventWeights<'p> {
             status,
             statuses,
             sure: lists.get("sure").lines().filter_map(pair).collect(),
-            text: core::marker::PhantomData,
         }
     }
 

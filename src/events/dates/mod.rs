@@ -31,6 +31,8 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub at: usize,
     /// Its status.
     pub status: EventStatus,
+    /// What speaks for its being an event; see [`super::features::Scorer::word`].
+    pub score: i32,
     /// Its sentence, and the times of that.
     pub sentence: usize,
     /// See `sentence`.
@@ -114,6 +116,10 @@ impl Asked<'_, '_, '_> {
             none.add(&["none|", with]);
             none.add(&["none|", there, "|", with]);
         }
+        // What may be no event at all is rather not placed.
+        let sure = small((self.score.max(0) / 50) as usize);
+        none.add(&["sure", sure]);
+        none.add(&["sure", sure, "|", there]);
         none.add(&["none|o=", self.opener(), "|", there]);
         for word in self.place.grammar() {
             none.add(&["none|g=", word, "|", there]);
