@@ -50,11 +50,12 @@ pub fn find_with(
     date: Option<PartialDate>,
     scorer: &mut dyn Scorer,
 ) -> Vec<Event> {
-    let words = words::words(doc, entities, times, quotes);
+    let kinds = words::kinds(doc);
+    let words = words::words(doc, &kinds, entities, times, quotes);
     let mut often = Table::with_capacity(words.len());
     for word in words.iter().filter(|word| word.open) {
-        let before = often.get(&word.lemma).unwrap_or_default();
-        often.insert(&word.lemma, before.saturating_add(1).min(9));
+        let before = often.get(word.lemma).unwrap_or_default();
+        often.insert(word.lemma, before.saturating_add(1).min(9));
     }
     let mentions = mentions(entities);
     let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
@@ -81,7 +82,7 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
     times: &'a [Time],
-    words: &'a [Word],
+    words: &'a [Word<'a>],
     /// How often each lemma stands in the document.
     often: Table<'a>,
     date: Option<PartialDate>,
@@ -157,7 +158,37 @@ impl<'a> Finder<'a, '_> {
                 drafts.scenes.push(scene);
             }
         }
+        self.statuses(&mut drafts, scorer, &mut features);
         drafts
+    }
+
+    /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
+    /// text does.
+    fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
+        let now = self.date.map(PartialDate::interval);
+        let mut same: Vec<Option<EventStatus>> = Vec::new();
+        let mut known = Table::default();
+        let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();
+        for title in [false, true] {
+            let mut before: Option<(EventStatus, usize)> = None;
+            for (draft, lemma) in drafts.events.iter_mut().zip(&lemmas) {
+                let scene = &drafts.scenes[draft.scene];
+                if (scene.kind == BlockKind::Title) != title {
+                    continue;
+                }
+                let place = self.place(scene, draft.clause);
+                let slot = known.get_or_insert(lemma, same.len() as u32) as usize;
+                if slot == same.len() {
+                    same.push(None);
+                }
+                let before_it = before.map(|(status, scene)| (status, scene == draft.scene));
+                let told = status::Known { same: same[slot], before: before_it };
+                status::note(&place, draft.at, now, &told, features);
+                draft.status = scorer.status(self.span(draft.at), features);
+                same[slot] = Some(draft.status);
+                before = Some((draft.status, draft.scene));
+            }
+        }
     }
 
     fn clause(
@@ -175,17 +206,16 @@ impl<'a> Finder<'a, '_> {
             if !word.open || word.layers & (layer::NAME | layer::TIME) != 0 {
                 continue;
             }
-            place.often = self.often.get(&word.lemma).unwrap_or_default();
             place.note_word(at, features);
             if scorer.is_unlikely(features) {
                 continue;
             }
+            place.often = self.often.get(word.lemma).unwrap_or_default();
             place.note_place(at, features);
             let span = self.span(at);
             let Some(score) = scorer.word(span, features) else { continue };
-            status::note(&place, at, self.date.map(PartialDate::interval), features);
-            let status = scorer.status(span, features);
-            found.push(Draft { scene: index, clause, at, score, status, lemma: place.lemma(at) });
+            let (status, lemma) = (EventStatus::Past, place.lemma(at).concat());
+            found.push(Draft { scene: index, clause, at, score, status, lemma });
         }
     }
 

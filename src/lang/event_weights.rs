@@ -121,8 +121,13 @@ impl Weights {
 /// A hash of a name given in parts: the same wherever the name is cut. FNV-1a, its halves folded.
 #[inline]
 pub fn feature_hash(parts: &[&str]) -> u32 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = parts.iter().flat_map(|part| part.bytes()).fold(0xcbf2_9ce4_8422_2325, step);
+    // Plain loops: chained iterators make this, which runs for every feature, several times slower.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for &byte in part.as_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
     (hash ^ hash >> 32) as u32
 }
 

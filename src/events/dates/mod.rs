@@ -116,6 +116,7 @@ impl Asked<'_, '_, '_> {
             none.add(&["none|", with]);
             none.add(&["none|", there, "|", with]);
         }
+        none.add(&["none"]);
         // What may be no event at all is rather not placed.
         let sure = small((self.score.max(0) / 50) as usize);
         none.add(&["sure", sure]);
@@ -173,8 +174,7 @@ impl Asked<'_, '_, '_> {
             out.add(&["last|", same, "|", precision(value), "|", there]);
             out.add(&["last|", same, "|", precision(value), "|", form]);
         }
-        let told =
-            [("other|", &self.told.other), ("main|", &self.told.main), ("coming|", &self.told.coming)];
+        let told = [("other|", &self.told.other), ("main|", &self.told.main), ("coming|", &self.told.coming)];
         for (name, told) in told {
             let Some((value, interval)) = told else { continue };
             let out = self.anchor(options, value, *interval, &[name, ""]);
@@ -268,7 +268,7 @@ impl Asked<'_, '_, '_> {
     }
 
     fn lemma(&self) -> &str {
-        &self.place.words[self.at].lemma
+        self.place.words[self.at].lemma
     }
 
     /// What tells most of an event.
@@ -280,12 +280,12 @@ impl Asked<'_, '_, '_> {
 
     /// The word of grammar that opens the clause.
     fn opener(&self) -> &str {
-        self.place.clause.opener.map_or("-", |opener| &self.place.words[opener].text)
+        self.place.clause.opener.map_or("-", |opener| self.place.words[opener].text)
     }
 
     /// The first helper verb of the clause.
     fn helper(&self) -> &str {
-        self.place.clause.helpers[0].map_or("-", |helper| &self.place.words[helper].text)
+        self.place.clause.helpers[0].map_or("-", |helper| self.place.words[helper].text)
     }
 
     fn now(&self) -> Option<Interval> {

@@ -76,7 +76,8 @@ impl Asked<'_, '_, '_> {
                 _ => "day",
             };
             let out = options.of(Some(&value), time.interval, reason);
-            for with in [side, far, small(rank), kind, form, status, place.voice(self.at), place.part(), lead] {
+            for with in [side, far, small(rank), kind, form, status, place.voice(self.at), place.part(), lead]
+            {
                 out.add(&[source, "|", with]);
             }
             out.add(&[source, "|o=", opener]);

@@ -41,7 +41,10 @@ impl Asked<'_, '_, '_> {
         if date.minute.is_some() {
             note(PartialDate { minute: None, ..date }, "whole", reason);
             // A clock time goes with the day that is told of.
-            let told = [("mixl", self.told.last.as_ref().map(|last| &last.0)), ("mixm", self.told.main.as_ref().map(|main| &main.0))];
+            let told = [
+                ("mixl", self.told.last.as_ref().map(|last| &last.0)),
+                ("mixm", self.told.main.as_ref().map(|main| &main.0)),
+            ];
             for (name, day) in told {
                 let day = day.and_then(|day| day.get(..10)?.parse::<PartialDate>().ok());
                 if let Some(day) = day.filter(|day| day.day.is_some()) {
@@ -105,7 +108,10 @@ impl Asked<'_, '_, '_> {
 
     /// The day before the document: news of today tells of yesterday.
     pub(super) fn yesterday(&self, there: &str, options: &mut Options) {
-        let Some(day) = self.date.and_then(|date| days_after(PartialDate { minute: None, ..date }, -1)) else { return };
+        let Some(day) = self.date.and_then(|date| days_after(PartialDate { minute: None, ..date }, -1))
+        else {
+            return;
+        };
         let (part, status, form) = (self.place.part(), self.status.label(), self.form());
         let day = PartialDate { minute: None, ..day };
         let out = options.of(Some(&day.to_string()), Some(day.interval()), Reason::DocumentDate);
