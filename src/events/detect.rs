@@ -141,10 +141,10 @@ impl Place<'_, '_> {
         out.clear();
         out.add(&["bias"]);
         out.add(&["f=", form]);
-        out.add(&["w=", &word.text]);
+        out.add(&["w=", word.text]);
         out.add(&["l=", particle, lemma]);
         if !particle.is_empty() {
-            out.add(&["b=", &word.lemma]);
+            out.add(&["b=", word.lemma]);
         }
         out.add(&["l=", particle, lemma, "|", dated]);
         out.add(&["l=", particle, lemma, "|", helpers]);
@@ -182,7 +182,7 @@ impl Place<'_, '_> {
         out.add(&["pp=", self.around(at.checked_sub(2)), "|", first, "|", form]);
         out.add(&["nn=", form, "|", self.around(Some(at + 1)), "|", self.around(Some(at + 2))]);
         if let Some(helper) = clause.helpers[0] {
-            out.add(&["h=", form, "|", &self.words[helper].text]);
+            out.add(&["h=", form, "|", self.words[helper].text]);
         }
         // What else the clause has that may be the event in its place.
         let others = [
@@ -216,7 +216,7 @@ impl Place<'_, '_> {
             out.add(&["past|", form]);
         }
         if let Some(opener) = clause.opener {
-            out.add(&["c=", &self.words[opener].text, "|", form]);
+            out.add(&["c=", self.words[opener].text, "|", form]);
         }
         out.add(&["e=", form, if clause.named { "|1" } else { "|0" }]);
         out.add(&["v=", voice, "|", form, "|", helpers]);

@@ -43,17 +43,17 @@ pub(super) fn note(
     out.add(&["f=", form, "|", part]);
     out.add(&["h=", helpers, "|", part]);
     out.add(&["q=", place.voice(at)]);
-    out.add(&["l=", &word.lemma]);
+    out.add(&["l=", word.lemma]);
     for helper in clause.helpers.iter().flatten() {
-        out.add(&["h=", &words[*helper].text, "|", form]);
-        out.add(&["h=", &words[*helper].text]);
+        out.add(&["h=", words[*helper].text, "|", form]);
+        out.add(&["h=", words[*helper].text]);
     }
     if let Some(finite) = clause.finite.filter(|&finite| finite != at) {
         out.add(&["g=", words[finite].form.code(), "|", form]);
-        out.add(&["g=", &words[finite].lemma]);
+        out.add(&["g=", words[finite].lemma]);
     }
     if let Some(opener) = clause.opener {
-        out.add(&["c=", &words[opener].text]);
+        out.add(&["c=", words[opener].text]);
     }
     let before = |back: usize| at.checked_sub(back).filter(|at| clause.tokens.contains(at));
     if let Some(before) = before(1) {
