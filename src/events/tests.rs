@@ -75,7 +75,7 @@ fn told(text: &str) -> String {
         let same = same.map_or(String::new(), |first| format!(" = {}", first.span.start));
         lines.push(format!("{} {}{same}", event.span.of(text), event.status.label()));
     }
-    lines.join(", ")
+    if lines.is_empty() { "none".to_owned() } else { lines.join(", ") }
 }
 
 /// Each case with what is told of it.
@@ -156,23 +156,20 @@ fn no_events() {
             "De burgemeester zegt dat hij tevreden is.",
             "Hij woont al jaren in Utrecht.",
             "Het gemeentehuis is een mooi gebouw.",
-            "",
         ],
         expect![[r#"
             De stad telt 40.000 inwoners.
-    
+                none
             Het museum is elke maandag gesloten.
                 gesloten past
             Water kookt bij honderd graden.
-    
+                none
             De burgemeester zegt dat hij tevreden is.
-    
+                none
             Hij woont al jaren in Utrecht.
-    
+                none
             Het gemeentehuis is een mooi gebouw.
-    
-
-    
+                none
         "#]],
     );
 }
