@@ -2,7 +2,7 @@
 
 use core::ops::Range;
 
-use super::words::{Form, Word, layer};
+use super::words::{Form, Word, layer, listed};
 use crate::analysis::Time;
 use crate::lang::verb::Helper;
 use crate::text::{Doc, Sentence, TokenKind};
@@ -63,12 +63,12 @@ impl Clause {
 }
 
 /// The clauses of a sentence in order, and the times in each. `times` are those of the whole document.
-pub(super) fn clauses(doc: &Doc<'_>, words: &[Word], sentence: &Sentence, times: &[Time]) -> Vec<Clause> {
+pub(super) fn clauses(doc: &Doc<'_>, words: &[Word<'_>], sentence: &Sentence, times: &[Time]) -> Vec<Clause> {
     let mut clauses = Vec::new();
     let mut start = sentence.first_token as usize;
     for at in sentence.tokens() {
         let word = doc.token_text(at);
-        let opener = at > start && doc.lang.events.clause_openers.contains(&word);
+        let opener = at > start && words[at].listed & listed::OPENER != 0;
         if opener && at > start + 1 {
             clauses.push(clause(doc, words, start..at, times));
             start = at;
@@ -93,12 +93,11 @@ fn is_edge(word: &str) -> bool {
     )
 }
 
-fn clause(doc: &Doc<'_>, words: &[Word], tokens: Range<usize>, times: &[Time]) -> Clause {
+fn clause(doc: &Doc<'_>, words: &[Word<'_>], tokens: Range<usize>, times: &[Time]) -> Clause {
     let span = doc.tokens[tokens.start].span.to(doc.tokens[tokens.end - 1].span);
     let first = times.partition_point(|time| time.span.start < span.start);
     let end = times.partition_point(|time| time.span.start < span.end);
     let mut clause = Clause { times: first..end.max(first), ..Clause::default() };
-    let data = &doc.lang.events;
     for at in tokens.clone() {
         let word = &words[at];
         clause.cue |= word.layers & layer::CUE != 0;
@@ -106,7 +105,7 @@ fn clause(doc: &Doc<'_>, words: &[Word], tokens: Range<usize>, times: &[Time]) -
         if doc.tokens[at].kind != TokenKind::Word {
             continue;
         }
-        if let Some(helper) = doc.lang.helper(&word.text) {
+        if let Some(helper) = word.helper {
             match helper {
                 Helper::Perfect => clause.perfect = true,
                 Helper::Past => clause.past = true,
@@ -126,14 +125,14 @@ fn clause(doc: &Doc<'_>, words: &[Word], tokens: Range<usize>, times: &[Time]) -
             Form::Other => {}
         }
         clause.past |= word.form == Form::Past;
-        clause.negated |= data.negations.contains(&word.text.as_str());
-        clause.condition |= at < tokens.start + 2 && data.conditions.contains(&word.text.as_str());
+        clause.negated |= word.listed & listed::NEGATION != 0;
+        clause.condition |= at < tokens.start + 2 && word.listed & listed::CONDITION != 0;
         if at == tokens.start && !word.open {
             clause.opener = Some(at);
         }
     }
     let last = tokens.clone().rev().take(3).find(|&at| doc.tokens[at].kind == TokenKind::Word);
-    clause.particle = last.filter(|&at| data.separable().contains(&words[at].text.as_str()));
+    clause.particle = last.filter(|&at| words[at].listed & listed::SEPARABLE != 0);
     clause.tokens = tokens;
     clause
 }

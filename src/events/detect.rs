@@ -13,7 +13,7 @@ pub(super) struct Place<'a, 't> {
     /// The document.
     pub doc: &'a Doc<'t>,
     /// Its words.
-    pub words: &'a [Word],
+    pub words: &'a [Word<'a>],
     /// Its times.
     pub times: &'a [Time],
     /// The clause.
@@ -40,14 +40,12 @@ pub(super) struct Place<'a, 't> {
 pub(super) type Neighbour = Option<(&'static str, bool)>;
 
 impl Place<'_, '_> {
-    /// The lemma of the verb at `at`, with the prefix that parted from it.
-    pub fn lemma(&self, at: usize) -> String {
+    /// The lemma of the verb at `at`, behind the prefix that parted from it, if one did.
+    pub fn lemma(&self, at: usize) -> [&str; 2] {
         let word = &self.words[at];
         let finite = matches!(word.form, Form::Past | Form::Present | Form::Infinitive);
-        match self.clause.particle.filter(|&particle| finite && particle > at) {
-            Some(particle) => [self.words[particle].text.as_str(), &word.lemma].concat(),
-            None => word.lemma.clone(),
-        }
+        let particle = self.clause.particle.filter(|&particle| finite && particle > at);
+        [particle.map_or("", |particle| self.words[particle].text), word.lemma]
     }
 
     /// How the clause's helper verbs set it.
@@ -84,6 +82,9 @@ impl Place<'_, '_> {
 
     /// How near a time is, and what kind of time.
     pub fn nearness(&self, at: usize) -> (&'static str, &'static str) {
+        if self.clause.times.is_empty() {
+            return (if self.dated_sentence { "s" } else { "n" }, "-");
+        }
         let span = self.doc.tokens[at].span;
         let clause = self.clause.times.clone();
         let middle = self.times.partition_point(|time| time.span.start < span.start);
@@ -117,7 +118,7 @@ impl Place<'_, '_> {
             _ if word.layers & layer::NAME != 0 => "<n>",
             TokenKind::Number => "<0>",
             TokenKind::Word if word.open => word.form.code(),
-            _ => &word.text,
+            _ => word.text,
         }
     }
 
@@ -125,29 +126,29 @@ impl Place<'_, '_> {
     pub fn grammar(&self) -> impl Iterator<Item = &str> {
         let words = &self.words[self.clause.tokens.clone()];
         let closed = |word: &&Word| !word.open && word.layers & (layer::TIME | layer::NAME) == 0;
-        let words = words.iter().filter(closed).map(|word| word.text.as_str());
-        words.filter(|text| text.len() > 1 && text.starts_with(char::is_alphabetic)).take(12)
+        let words = words.iter().filter(closed).map(|word| word.text);
+        words.filter(|text: &&str| text.len() > 1 && text.starts_with(char::is_alphabetic)).take(12)
     }
 
     /// Notes what tells most of the word at `at`: the word itself, and what stands right beside it.
     pub fn note_word(&self, at: usize, out: &mut Features) {
         let word = &self.words[at];
         let form = word.form.code();
-        let lemma = self.lemma(at);
+        let [particle, lemma] = self.lemma(at);
         let (near, time) = self.nearness(at);
         let dated = if time == "-" || time == "ref" || time == "set" { near } else { "y" };
         let (helpers, voice) = (self.helpers(), self.voice(at));
         out.clear();
         out.add(&["bias"]);
         out.add(&["f=", form]);
-        out.add(&["w=", &word.text]);
-        out.add(&["l=", &lemma]);
-        if lemma != word.lemma {
-            out.add(&["b=", &word.lemma]);
+        out.add(&["w=", word.text]);
+        out.add(&["l=", particle, lemma]);
+        if !particle.is_empty() {
+            out.add(&["b=", word.lemma]);
         }
-        out.add(&["l=", &lemma, "|", dated]);
-        out.add(&["l=", &lemma, "|", helpers]);
-        out.add(&["l=", &lemma, "|", voice]);
+        out.add(&["l=", particle, lemma, "|", dated]);
+        out.add(&["l=", particle, lemma, "|", helpers]);
+        out.add(&["l=", particle, lemma, "|", voice]);
         for length in [3, 4, 5, 6] {
             let start = word.text.char_indices().rev().nth(length - 1).map(|(start, _)| start);
             if let Some(start) = start.filter(|&start| start > 0) {
@@ -166,7 +167,7 @@ impl Place<'_, '_> {
         let word = &self.words[at];
         let clause = self.clause;
         let form = word.form.code();
-        let lemma = self.lemma(at);
+        let [particle, lemma] = self.lemma(at);
         let (near, time) = self.nearness(at);
         let dated = if time == "-" || time == "ref" || time == "set" { near } else { "y" };
         let (helpers, voice, part) = (self.helpers(), self.voice(at), self.part());
@@ -181,7 +182,7 @@ impl Place<'_, '_> {
         out.add(&["pp=", self.around(at.checked_sub(2)), "|", first, "|", form]);
         out.add(&["nn=", form, "|", self.around(Some(at + 1)), "|", self.around(Some(at + 2))]);
         if let Some(helper) = clause.helpers[0] {
-            out.add(&["h=", form, "|", &self.words[helper].text]);
+            out.add(&["h=", form, "|", self.words[helper].text]);
         }
         // What else the clause has that may be the event in its place.
         let others = [
@@ -193,7 +194,7 @@ impl Place<'_, '_> {
         for (name, there) in others {
             if there {
                 out.add(&["o=", form, "|", name]);
-                out.add(&["o=", &lemma, "|", name]);
+                out.add(&["o=", particle, lemma, "|", name]);
             }
         }
         if word.layers & layer::CUE != 0 {
@@ -215,14 +216,14 @@ impl Place<'_, '_> {
             out.add(&["past|", form]);
         }
         if let Some(opener) = clause.opener {
-            out.add(&["c=", &self.words[opener].text, "|", form]);
+            out.add(&["c=", self.words[opener].text, "|", form]);
         }
         out.add(&["e=", form, if clause.named { "|1" } else { "|0" }]);
         out.add(&["v=", voice, "|", form, "|", helpers]);
         out.add(&["d=", form, "|", part, "|", dated]);
         if self.doc.tokens[at].span.end < self.doc.tokens.get(at + 1).map_or(0, |next| next.span.start) {
-            let article = before.map_or("", |before| self.words[before].text.as_str());
-            let of = self.words.get(at + 1).map_or("", |next| next.text.as_str());
+            let article = before.map_or("", |before| self.words[before].text);
+            let of = self.words.get(at + 1).map_or("", |next| next.text);
             out.add(&[
                 "a=",
                 form,

@@ -1,30 +1,42 @@
 //! Named features, and the linear scorers that weigh them.
 
 use crate::analysis::EventStatus;
-use crate::lang::event_weights::{EventWeights, STATUSES};
+use crate::lang::event_weights::{EventWeights, STATUSES, feature_hash};
 use crate::text::Span;
 
-/// The features of one choice, as names. Its memory is used again.
+/// The features of one choice: hashes of their names, and for the trainer the names. Its memory is used again.
 #[derive(Clone, Debug, Default)]
 pub struct Features {
+    hashes: Vec<u32>,
+    named: bool,
     text: String,
     ends: Vec<u32>,
 }
 
 impl Features {
+    /// No features; `named` tells that they keep their names.
+    pub(super) fn new(named: bool) -> Self {
+        Self { named, ..Self::default() }
+    }
+
     /// Forgets what was noted.
     pub(super) fn clear(&mut self) {
+        self.hashes.clear();
         self.text.clear();
         self.ends.clear();
     }
 
     /// Notes the feature whose name is made of these parts.
+    #[inline]
     pub(super) fn add(&mut self, parts: &[&str]) {
-        parts.iter().for_each(|part| self.text.push_str(part));
-        self.ends.push(self.text.len() as u32);
+        self.hashes.push(feature_hash(parts));
+        if self.named {
+            parts.iter().for_each(|part| self.text.push_str(part));
+            self.ends.push(self.text.len() as u32);
+        }
     }
 
-    /// The names in order.
+    /// The names in order, if they were kept.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         let mut start = 0;
         self.ends.iter().map(move |&end| {
@@ -55,12 +67,20 @@ pub const ALL_STATUSES: [EventStatus; STATUSES] = [
 
 /// What decides where the rules leave a choice open. The trainer puts itself here to look on.
 pub trait Scorer {
+    /// Whether it reads the names of features.
+    fn reads_names(&self) -> bool {
+        true
+    }
     /// Whether a word is no event, whatever its clause may tell: most words are, and the rest is read for few.
     fn is_unlikely(&self, _: &Features) -> bool {
         false
     }
-    /// How sure it is that a word is an event, 0 to 1, if it is taken for one.
-    fn word(&mut self, span: Span, features: &Features) -> Option<f32>;
+    /// What speaks for a word's being an event, in hundredths of a natural logarithm, if it is taken for one.
+    fn word(&mut self, span: Span, features: &Features) -> Option<i32>;
+    /// How sure it is that a word with that score is an event, 0 to 1.
+    fn share(&self, _: i32) -> f32 {
+        1.0
+    }
     /// The status of an event.
     fn status(&mut self, span: Span, features: &Features) -> EventStatus;
     /// Which of some dates an event has, and how sure that is, 0 to 1.
@@ -69,22 +89,31 @@ pub trait Scorer {
 
 /// The scorer of a language pack.
 #[derive(Debug)]
-pub(super) struct Model<'p>(pub &'p EventWeights<'p>);
+pub(super) struct Model<'p>(pub &'p EventWeights);
 
 impl Scorer for Model<'_> {
-    fn is_unlikely(&self, features: &Features) -> bool {
-        features.names().map(|name| self.0.word(name)).sum::<i32>() < UNLIKELY
+    fn reads_names(&self) -> bool {
+        false
     }
 
-    fn word(&mut self, _: Span, features: &Features) -> Option<f32> {
-        let score: i32 = features.names().map(|name| self.0.word(name)).sum();
-        (score > 0).then(|| share(&self.0.sure, score))
+    fn is_unlikely(&self, features: &Features) -> bool {
+        self.0.words.sum(&features.hashes) < UNLIKELY
+    }
+
+    fn word(&mut self, _: Span, features: &Features) -> Option<i32> {
+        let score = self.0.words.sum(&features.hashes);
+        (score > 0).then_some(score)
+    }
+
+    fn share(&self, score: i32) -> f32 {
+        share(&self.0.sure, score)
     }
 
     fn status(&mut self, _: Span, features: &Features) -> EventStatus {
         let mut sums = [0; STATUSES];
-        for name in features.names() {
-            sums.iter_mut().zip(self.0.status(name)).for_each(|(sum, weight)| *sum += weight);
+        for &hash in &features.hashes {
+            let Some(row) = self.0.status(hash) else { continue };
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
         }
         let mut best = 0;
         for at in 1..STATUSES {
@@ -96,7 +125,7 @@ impl Scorer for Model<'_> {
     }
 
     fn date(&mut self, _: Span, dates: &[Dated]) -> (usize, f32) {
-        let score = |dated: &Dated| dated.features.names().map(|name| self.0.date(name)).sum::<i32>();
+        let score = |dated: &Dated| self.0.dates.sum(&dated.features.hashes);
         let (mut best, mut top, mut next) = (0, i32::MIN, i32::MIN);
         for (at, dated) in dates.iter().enumerate() {
             let this = score(dated);

@@ -22,9 +22,9 @@ use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotatio
 use crate::lang::Table;
 use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
-use crate::times::{Interval, PartialDate};
+use crate::times::PartialDate;
 use clause::{Clause, clauses};
-use dates::{Asked, Told};
+use dates::{Asked, Options, Point, Told};
 use detect::Place;
 use features::Model;
 use label::Labeller;
@@ -50,11 +50,12 @@ pub fn find_with(
     date: Option<PartialDate>,
     scorer: &mut dyn Scorer,
 ) -> Vec<Event> {
-    let words = words::words(doc, entities, times, quotes);
+    let kinds = words::kinds(doc);
+    let words = words::words(doc, &kinds, entities, times, quotes);
     let mut often = Table::with_capacity(words.len());
     for word in words.iter().filter(|word| word.open) {
-        let before = often.get(&word.lemma).unwrap_or_default();
-        often.insert(&word.lemma, before.saturating_add(1).min(9));
+        let before = often.get(word.lemma).unwrap_or_default();
+        often.insert(word.lemma, before.saturating_add(1).min(9));
     }
     let mentions = mentions(entities);
     let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
@@ -81,7 +82,7 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
     times: &'a [Time],
-    words: &'a [Word],
+    words: &'a [Word<'a>],
     /// How often each lemma stands in the document.
     often: Table<'a>,
     date: Option<PartialDate>,
@@ -113,7 +114,8 @@ struct Draft {
     clause: usize,
     /// The token.
     at: usize,
-    confidence: f32,
+    /// What speaks for it; see [`Scorer::word`].
+    score: i32,
     status: EventStatus,
     /// The verb with its prefix, or the noun.
     lemma: String,
@@ -129,7 +131,7 @@ impl<'a> Finder<'a, '_> {
     fn drafts(&self, scorer: &mut dyn Scorer) -> Drafts {
         let mut drafts = Drafts { scenes: Vec::new(), events: Vec::new() };
         let (mut paragraph, mut block) = (0, None);
-        let mut features = Features::default();
+        let mut features = Features::new(scorer.reads_names());
         for (index, sentence) in self.doc.sentences.iter().enumerate() {
             let kind = self.doc.blocks.get(sentence.block as usize).map(|block| block.kind);
             let kind =
@@ -156,7 +158,37 @@ impl<'a> Finder<'a, '_> {
                 drafts.scenes.push(scene);
             }
         }
+        self.statuses(&mut drafts, scorer, &mut features);
         drafts
+    }
+
+    /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
+    /// text does.
+    fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
+        let now = self.date.map(PartialDate::interval);
+        let mut same: Vec<Option<EventStatus>> = Vec::new();
+        let mut known = Table::default();
+        let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();
+        for title in [false, true] {
+            let mut before: Option<(EventStatus, usize)> = None;
+            for (draft, lemma) in drafts.events.iter_mut().zip(&lemmas) {
+                let scene = &drafts.scenes[draft.scene];
+                if (scene.kind == BlockKind::Title) != title {
+                    continue;
+                }
+                let place = self.place(scene, draft.clause);
+                let slot = known.get_or_insert(lemma, same.len() as u32) as usize;
+                if slot == same.len() {
+                    same.push(None);
+                }
+                let before_it = before.map(|(status, scene)| (status, scene == draft.scene));
+                let told = status::Known { same: same[slot], before: before_it };
+                status::note(&place, draft.at, now, &told, features);
+                draft.status = scorer.status(self.span(draft.at), features);
+                same[slot] = Some(draft.status);
+                before = Some((draft.status, draft.scene));
+            }
+        }
     }
 
     fn clause(
@@ -174,17 +206,16 @@ impl<'a> Finder<'a, '_> {
             if !word.open || word.layers & (layer::NAME | layer::TIME) != 0 {
                 continue;
             }
-            place.often = self.often.get(&word.lemma).unwrap_or_default();
             place.note_word(at, features);
             if scorer.is_unlikely(features) {
                 continue;
             }
+            place.often = self.often.get(word.lemma).unwrap_or_default();
             place.note_place(at, features);
             let span = self.span(at);
-            let Some(confidence) = scorer.word(span, features) else { continue };
-            status::note(&place, at, self.date.map(PartialDate::interval), features);
-            let status = scorer.status(span, features);
-            found.push(Draft { scene: index, clause, at, confidence, status, lemma: place.lemma(at) });
+            let Some(score) = scorer.word(span, features) else { continue };
+            let (status, lemma) = (EventStatus::Past, place.lemma(at).concat());
+            found.push(Draft { scene: index, clause, at, score, status, lemma });
         }
     }
 
@@ -221,6 +252,7 @@ impl<'a> Finder<'a, '_> {
         let mut told = Told::default();
         let mut dated = Table::default();
         let mut events: Vec<Event> = Vec::with_capacity(drafts.events.len());
+        let mut options = Options::new(scorer.reads_names());
         for title in [false, true] {
             for draft in &drafts.events {
                 let scene = &drafts.scenes[draft.scene];
@@ -228,7 +260,7 @@ impl<'a> Finder<'a, '_> {
                     let lemma = draft.lemma.as_str();
                     let again = dated.get(lemma).and_then(|at| events.get(at as usize));
                     let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
-                    let event = self.event(draft, scene, &told, again, scorer);
+                    let event = self.event(draft, scene, &told, again, &mut options, scorer);
                     told.tell(&event, self.doc, self.date);
                     if event.value.is_some() {
                         dated.get_or_insert(lemma, events.len() as u32);
@@ -245,7 +277,8 @@ impl<'a> Finder<'a, '_> {
         draft: &Draft,
         scene: &Scene,
         told: &Told,
-        again: Option<(String, Option<Interval>)>,
+        again: Option<Point>,
+        options: &mut Options,
         scorer: &mut dyn Scorer,
     ) -> Event {
         let place = self.place(scene, draft.clause);
@@ -257,6 +290,7 @@ impl<'a> Finder<'a, '_> {
             place: &place,
             at: draft.at,
             status: draft.status,
+            score: draft.score,
             sentence: scene.sentence,
             times,
             before,
@@ -264,17 +298,17 @@ impl<'a> Finder<'a, '_> {
             told,
             again,
         };
-        let options = asked.options();
-        let (chosen, sure) = scorer.date(span, &options.dated);
-        let when = options.whens.get(chosen).cloned();
-        let (value, interval, reason) =
-            when.map_or((None, None, Reason::NoTime), |when| (when.value, when.interval, when.reason));
+        asked.options(options);
+        let (chosen, sure) = scorer.date(span, options.dated());
+        let value = options.dated().get(chosen).and_then(|dated| dated.value.clone());
+        let when = options.when(chosen).filter(|_| value.is_some());
+        let (interval, reason) = when.map_or((None, Reason::NoTime), |when| (when.interval, when.reason));
         let alone = scene.events == 1;
         let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens(), alone);
         Event {
             span,
             label: label.text,
-            confidence: draft.confidence * if value.is_some() { sure } else { 1.0 },
+            confidence: scorer.share(draft.score) * if value.is_some() { sure } else { 1.0 },
             value,
             interval,
             status: draft.status,
@@ -296,24 +330,6 @@ impl<'a> Finder<'a, '_> {
                 if next.is_some_and(|before| before.span.contains(span)) { "b" } else { "p" }
             }
             _ => "-",
-        }
-    }
-}
-
-impl Told {
-    /// Takes note of a dated event.
-    fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
-        let Some(value) = &event.value else { return };
-        let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
-        let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
-        if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
-            self.other = Some((other, interval));
-        }
-        let now = date.map(PartialDate::interval);
-        let first =
-            if status::relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
-        if first.is_none() {
-            *first = Some((value.clone(), event.interval));
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use super::detect::{Place, small};
 use super::features::Features;
-use super::words::{Form, layer};
+use super::words::{Form, layer, listed};
+use crate::analysis::EventStatus;
 use crate::times::Interval;
 
 /// Where a time lies, seen from the document's date.
@@ -15,8 +16,23 @@ pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'s
     }
 }
 
+/// What is known of other events when one is asked about.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// The status of another mention of the same verb or noun.
+    pub same: Option<EventStatus>,
+    /// The status of the event before, and whether that is of the same sentence.
+    pub before: Option<(EventStatus, bool)>,
+}
+
 /// Notes the features of the event at `at`.
-pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out: &mut Features) {
+pub(super) fn note(
+    place: &Place<'_, '_>,
+    at: usize,
+    now: Option<Interval>,
+    told: &Known,
+    out: &mut Features,
+) {
     let (words, clause) = (place.words, place.clause);
     let word = &words[at];
     let form = word.form.code();
@@ -27,23 +43,23 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     out.add(&["f=", form, "|", part]);
     out.add(&["h=", helpers, "|", part]);
     out.add(&["q=", place.voice(at)]);
-    out.add(&["l=", &word.lemma]);
+    out.add(&["l=", word.lemma]);
     for helper in clause.helpers.iter().flatten() {
-        out.add(&["h=", &words[*helper].text, "|", form]);
-        out.add(&["h=", &words[*helper].text]);
+        out.add(&["h=", words[*helper].text, "|", form]);
+        out.add(&["h=", words[*helper].text]);
     }
     if let Some(finite) = clause.finite.filter(|&finite| finite != at) {
         out.add(&["g=", words[finite].form.code(), "|", form]);
-        out.add(&["g=", &words[finite].lemma]);
+        out.add(&["g=", words[finite].lemma]);
     }
     if let Some(opener) = clause.opener {
-        out.add(&["c=", &words[opener].text]);
+        out.add(&["c=", words[opener].text]);
     }
     let before = |back: usize| at.checked_sub(back).filter(|at| clause.tokens.contains(at));
     if let Some(before) = before(1) {
         out.add(&[
             "p=",
-            if words[before].open { words[before].form.code() } else { &words[before].text },
+            if words[before].open { words[before].form.code() } else { words[before].text },
             "|",
             form,
         ]);
@@ -53,8 +69,8 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
         out.add(&["te|", clause.finite.map_or("-", |finite| words[finite].form.code())]);
     }
     for other in clause.tokens.clone().take(40) {
-        let text = words[other].text.as_str();
-        if place.doc.lang.events.negations.contains(&text) {
+        let text = words[other].text;
+        if words[other].listed & listed::NEGATION != 0 {
             // A verb is denied by a word anywhere in its clause, a noun by one right before it or with its verb.
             let side = if other < at { "<" } else { ">" };
             let kind = if word.form.is_verb() { "v" } else { "n" };
@@ -88,7 +104,7 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
         }
     }
     out.add(&["q=", place.voice(at), "|", helpers, "|", form]);
-    out.add(&["c=", clause.opener.map_or("-", |opener| &words[opener].text), "|", helpers]);
+    out.add(&["c=", clause.opener.map_or("-", |opener| words[opener].text), "|", helpers]);
     if place.question {
         out.add(&["ask"]);
     }
@@ -104,5 +120,18 @@ pub(super) fn note(place: &Place<'_, '_>, at: usize, now: Option<Interval>, out:
     }
     for time in times.iter().filter(|time| time.value.ends_with("_REF")).take(2) {
         out.add(&["v=", &time.value]);
+    }
+    let verb = clause.helpers[0].or(clause.finite).map_or("-", |verb| words[verb].text);
+    out.add(&["t=", relation, "|", verb, "|", form]);
+    out.add(&["ts=", place.sentence_time(now), "|", form, "|", part]);
+    if let Some(same) = told.same {
+        out.add(&["as=", same.label()]);
+        out.add(&["as=", same.label(), "|", form, "|", part]);
+    }
+    if let Some((before, same)) = told.before {
+        let far = if same { "s" } else { "-" };
+        out.add(&["bs=", before.label(), "|", far]);
+        out.add(&["bs=", before.label(), "|", far, "|", form]);
+        out.add(&["bs=", before.label(), "|", far, "|", helpers, "|", form]);
     }
 }

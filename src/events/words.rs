@@ -1,8 +1,8 @@
 //! What each word is by itself: its form, its lemma, and what other layers have made of it.
 
 use crate::analysis::{Entity, Quotation, QuotationKind, Time};
-use crate::lang::Language;
-use crate::lang::verb::VerbForm;
+use crate::lang::verb::{Helper, VerbForm};
+use crate::lang::{Language, Table};
 use crate::text::{Doc, Span, TokenKind, lower};
 
 /// What kind of word may be a trigger.
@@ -38,6 +38,15 @@ impl Form {
         }
     }
 
+    fn of(form: VerbForm) -> Self {
+        match form {
+            VerbForm::Infinitive => Self::Infinitive,
+            VerbForm::Present => Self::Present,
+            VerbForm::Past => Self::Past,
+            VerbForm::Participle => Self::Participle,
+        }
+    }
+
     /// Whether it is a verb's.
     pub fn is_verb(self) -> bool {
         !matches!(self, Self::Noun | Self::Nominal | Self::Other)
@@ -60,24 +69,98 @@ pub(super) mod layer {
     pub const SOURCE: u8 = 1 << 5;
 }
 
-/// A token as the event stage sees it.
+/// What the word lists say of a word, as bits.
+pub(super) mod listed {
+    /// `niet`, `geen`.
+    pub const NEGATION: u8 = 1;
+    /// `als`, `mocht`.
+    pub const CONDITION: u8 = 1 << 1;
+    /// `dat`, `omdat`.
+    pub const OPENER: u8 = 1 << 2;
+    /// `aan`, `op`: may part from its verb.
+    pub const SEPARABLE: u8 = 1 << 3;
+}
+
+/// A word by itself, once for all its tokens.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
+pub(super) struct Kind {
     /// In lower case; of `NAVO-top` the noun alone.
-    pub text: String,
+    text: String,
+    /// The infinitive of a verb or of what a noun is made of, else none.
+    lemma: Option<String>,
+    form: Form,
+    open: bool,
+    listed: u8,
+    bits: u32,
+    helper: Option<Helper>,
+}
+
+/// A token as the event stage sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'k> {
+    /// In lower case; of `NAVO-top` the noun alone.
+    pub text: &'k str,
     /// The infinitive of a verb or of what a noun is made of, else the word.
-    pub lemma: String,
+    pub lemma: &'k str,
     /// What kind of word.
     pub form: Form,
     /// What other layers made of it.
     pub layers: u8,
     /// Whether it can be a trigger at all.
     pub open: bool,
+    /// What the word lists say of it.
+    pub listed: u8,
+    /// Its grammar, in bits of [`crate::lang::speech::word`].
+    pub bits: u32,
+    /// What it tells as a helper verb.
+    pub helper: Option<Helper>,
+}
+
+/// The different words of a document, and which of them each token is.
+pub(super) fn kinds(doc: &Doc<'_>) -> (Vec<Kind>, Vec<u32>) {
+    let mut known = Table::with_capacity(doc.tokens.len() / 8);
+    let mut kinds = Vec::new();
+    let mut which = Vec::with_capacity(doc.tokens.len());
+    for at in 0..doc.tokens.len() {
+        let at = known.get_or_insert(doc.token_text(at), kinds.len() as u32);
+        if at as usize == kinds.len() {
+            kinds.push(kind(doc, which.len()));
+        }
+        which.push(at);
+    }
+    (kinds, which)
 }
 
 /// The words of a document.
-pub(super) fn words(doc: &Doc<'_>, entities: &[Entity], times: &[Time], quotes: &[Quotation]) -> Vec<Word> {
-    let mut words: Vec<Word> = (0..doc.tokens.len()).map(|at| word(doc, at)).collect();
+pub(super) fn words<'k>(
+    doc: &Doc<'_>,
+    (kinds, which): &'k (Vec<Kind>, Vec<u32>),
+    entities: &[Entity],
+    times: &[Time],
+    quotes: &[Quotation],
+) -> Vec<Word<'k>> {
+    let mut words: Vec<Word<'k>> = Vec::with_capacity(which.len());
+    for (at, &kind) in which.iter().enumerate() {
+        let Kind { text, lemma, form, open, listed, bits, helper } = &kinds[kind as usize];
+        let lemma = lemma.as_ref().unwrap_or(text);
+        // `reopened` alone is a past tense, with a helper before it a participle.
+        let past = *form == Form::Participle
+            && doc.language == Language::English
+            && doc.lang.verb_form(text).is_none();
+        let alone = past
+            && !(1..3).filter_map(|back| words.get(at.wrapping_sub(back))).any(|word| word.helper.is_some());
+        let form = if alone { Form::Past } else { *form };
+        words.push(Word {
+            text,
+            lemma,
+            form,
+            layers: 0,
+            open: *open,
+            listed: *listed,
+            bits: *bits,
+            helper: *helper,
+        });
+    }
     let mut mark = |span: Span, layer: u8| {
         for at in doc.tokens_in(span) {
             // `NAVO` of `NAVO-top` leaves the noun as it is.
@@ -117,58 +200,54 @@ pub(super) fn head(text: &str) -> usize {
     }
 }
 
-fn word(doc: &Doc<'_>, at: usize) -> Word {
+/// What the word of a token is by itself.
+fn kind(doc: &Doc<'_>, at: usize) -> Kind {
     let token = doc.token_text(at);
-    let none = |text: String| Word { lemma: text.clone(), text, form: Form::Other, layers: 0, open: false };
+    let lang = doc.lang;
     if doc.tokens[at].kind != TokenKind::Word {
-        return none(token.to_owned());
+        let text = token.to_owned();
+        return Kind { text, lemma: None, form: Form::Other, open: false, listed: 0, bits: 0, helper: None };
     }
     let text = lower(&token[head(token)..]);
-    let lang = doc.lang;
+    let bits = lang.speech.words.get(&text).unwrap_or_default();
+    let lists = [
+        (&lang.events.negations[..], listed::NEGATION),
+        (&lang.events.conditions, listed::CONDITION),
+        (&lang.events.clause_openers, listed::OPENER),
+        (lang.events.separable(), listed::SEPARABLE),
+    ];
+    let listed =
+        lists.iter().filter(|(list, _)| list.contains(&text.as_str())).fold(0, |all, list| all | list.1);
+    let helper = lang.helper(&text);
     // Words of grammar are none; a name that was not found may stand at a sentence's start only.
-    let closed = text.len() < 3 || lang.speech.words.get(&text).is_some_and(|bits| bits & GRAMMAR != 0);
-    if closed || lang.speech.stops.contains(&text.as_str()) {
-        return none(text);
-    }
-    if lang.events.nouns.contains(&text) {
-        let lemma = noun_lemma(doc, &text);
-        return Word { lemma, text, form: Form::Noun, layers: 0, open: true };
-    }
-    if let Some(found) = lang.events.inflected(&text) {
-        let form = match found.form {
-            VerbForm::Infinitive => Form::Infinitive,
-            VerbForm::Present => Form::Present,
-            VerbForm::Past => Form::Past,
-            VerbForm::Participle => Form::Participle,
-        };
-        return Word { lemma: found.lemma, text, form, layers: 0, open: true };
-    }
-    if lang.helper(&text).is_some() {
-        return none(text);
-    }
-    let form = match lang.verb_form(&text) {
-        Some(VerbForm::Infinitive) => Form::Infinitive,
-        Some(VerbForm::Present) => Form::Present,
-        Some(VerbForm::Past) => Form::Past,
-        Some(VerbForm::Participle) => Form::Participle,
-        // `reopened` alone is a past tense, with a helper before it a participle.
-        None if lang.is_participle(&text) && doc.language == Language::English && !helped(doc, at) => {
-            Form::Past
-        }
-        None if lang.is_participle(&text) => Form::Participle,
-        None => Form::Other,
-    };
-    let lemma = if form == Form::Other { noun_lemma(doc, &text) } else { text.clone() };
-    let made = form == Form::Other
-        && lemma.len() + 1 >= text.len()
-        && lemma.ends_with("en")
-        && !text.ends_with("en")
-        || text.ends_with("ingen") && lemma.ends_with("en") && lemma != text;
-    Word { lemma, text, form: if made { Form::Nominal } else { form }, layers: 0, open: true }
+    let closed = text.len() < 3 || bits & GRAMMAR != 0 || lang.speech.stops.contains(&text.as_str());
+    let trigger = if closed { None } else { trigger(doc, &text) };
+    let (form, lemma) = trigger.clone().unwrap_or((Form::Other, None));
+    Kind { text, lemma, form, open: trigger.is_some(), listed, bits, helper }
 }
 
-fn helped(doc: &Doc<'_>, at: usize) -> bool {
-    (1..3).filter_map(|back| at.checked_sub(back)).any(|at| doc.lang.helper(doc.token_text(at)).is_some())
+/// The form and the lemma of what may be a trigger.
+fn trigger(doc: &Doc<'_>, text: &str) -> Option<(Form, Option<String>)> {
+    let lang = doc.lang;
+    if lang.events.nouns.contains(text) {
+        return Some((Form::Noun, Some(noun_lemma(doc, text))));
+    }
+    if let Some(found) = lang.events.inflected(text) {
+        return Some((Form::of(found.form), Some(found.lemma)));
+    }
+    if lang.helper(text).is_some() {
+        return None;
+    }
+    if let Some(form) = lang.verb_form(text) {
+        return Some((Form::of(form), None));
+    }
+    if lang.is_participle(text) {
+        return Some((Form::Participle, None));
+    }
+    let lemma = noun_lemma(doc, text);
+    let made = lemma.len() + 1 >= text.len() && lemma.ends_with("en") && !text.ends_with("en")
+        || text.ends_with("ingen") && lemma.ends_with("en") && lemma != text;
+    Some((if made { Form::Nominal } else { Form::Other }, Some(lemma)))
 }
 
 /// Words of grammar that are never triggers.

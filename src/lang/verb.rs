@@ -64,7 +64,7 @@ pub struct EventData<'p> {
     no_participles: Table<'p>,
     inflections: Inflections<'p>,
     /// What the trained scorers weigh.
-    pub weights: EventWeights<'p>,
+    pub weights: EventWeights,
 }
 
 impl<'p> EventData<'p> {
