@@ -31,7 +31,7 @@ fn past_future_and_negated() {
         expect![[r#"
             gesloten 2022-03-22 past: De brug is dinsdag gesloten
             geopend 2022-03-26 future: Zaterdag wordt hij weer geopend
-            vertrokken 2022-03-22 negated: Het schip is niet vertrokken
+            vertrokken ? negated: Het schip is niet vertrokken
         "#]],
     );
 }

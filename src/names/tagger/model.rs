@@ -189,9 +189,9 @@ impl Sums {
     fn add(&mut self, row: &Packed) {
         debug_assert!(self.count < MOST, "a unit has fewer clues");
         // What is above the weights in the second word falls into lanes that nobody reads.
-        for at in 0..2 {
-            self.even[at] = self.even[at].wrapping_add(row[at] & LANES);
-            self.odd[at] = self.odd[at].wrapping_add(row[at] >> 8 & LANES);
+        for ((even, odd), word) in self.even.iter_mut().zip(&mut self.odd).zip(row) {
+            *even = even.wrapping_add(word & LANES);
+            *odd = odd.wrapping_add(word >> 8 & LANES);
         }
         self.count += 1;
     }
