@@ -42,8 +42,14 @@ test("a quotation far away is brought into view with its marks", async ({ page }
   await expect(reading(page).locator(".quote.lit, .quote .lit").first()).toBeInViewport();
 });
 
+/** Hundreds of events that are all others. */
+const MANY = `Een kroniek van Oudewaal\n\nGepubliceerd: 31 december 2023\n\n${Array.from({ length: 12 * 27 }, (_, at) => {
+  const month = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"][at % 12];
+  return `Op ${1 + Math.floor(at / 12)} ${month} 2023 opende wethouder Els van Dam de brug over vaart ${at + 1}.`;
+}).join("\n\n")}\n`;
+
 test("the timeline counts what has no room, and stays within its panel", async ({ page }) => {
-  await open(page, LONG, "lang.txt", TITLE);
+  await open(page, MANY, "kroniek.txt", "Een kroniek van Oudewaal");
   const drawing = page.locator("#events svg.timeline-drawing");
   await expect(drawing.locator(".cluster text").first()).toHaveText(/^\+\d+$/);
   const shown = await drawing.locator(".event-mark").count();
