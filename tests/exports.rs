@@ -1,7 +1,11 @@
 //! Every export is what its format says, for articles, for hostile texts, and for any text.
 
-#[path = "exports/parsers.rs"]
-mod parsers;
+#[path = "exports/csv.rs"]
+mod csv;
+#[path = "exports/html.rs"]
+mod html;
+#[path = "exports/ics.rs"]
+mod ics;
 #[path = "exports/schema.rs"]
 mod schema;
 
@@ -138,7 +142,7 @@ fn json(text: &str, analysis: &Analysis) {
 fn csv(text: &str, analysis: &Analysis) {
     for table in Table::ALL {
         let written = write(Format::Csv, text, analysis, &Choice { table, ..Choice::default() });
-        let rows = parsers::csv(&written).expect("CSV");
+        let rows = csv::csv(&written).expect("CSV");
         assert!(written.ends_with("\r\n"));
         let count = match table {
             Table::Quotes => analysis.quotes.len(),
@@ -274,7 +278,7 @@ fn brat(text: &str, analysis: &Analysis) {
 }
 
 fn ics(text: &str, analysis: &Analysis) {
-    let lines = parsers::ics(&write(Format::Ics, text, analysis, &Choice::default())).expect("iCalendar");
+    let lines = ics::ics(&write(Format::Ics, text, analysis, &Choice::default())).expect("iCalendar");
     let events = lines.iter().filter(|line| line == &&("BEGIN".into(), "VEVENT".into())).count();
     let count = |wanted: &str| lines.iter().filter(|(name, _)| name == wanted).count();
     for name in ["UID", "DTSTAMP", "DTSTART;VALUE=DATE", "DTEND;VALUE=DATE", "SUMMARY", "DESCRIPTION"] {
@@ -336,7 +340,7 @@ fn html(text: &str, analysis: &Analysis) {
         analysis,
         &Choice { address: Some("https://krant.nl/?a=1&b=\"<"), ..Choice::default() },
     );
-    parsers::html(&written).unwrap_or_else(|fault| panic!("{fault}\n{written}"));
+    html::html(&written).unwrap_or_else(|fault| panic!("{fault}\n{written}"));
 }
 
 fn markdown(text: &str, analysis: &Analysis) {

@@ -2,8 +2,8 @@
 //!
 //! `cargo test --no-default-features --features cli --test outside`
 
-#[path = "exports/parsers.rs"]
-mod parsers;
+#[path = "exports/csv.rs"]
+mod csv;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,7 +93,7 @@ fn spectrum(folder: &Path) -> bool {
     };
     let mut right = 0;
     for ((name, table), (_, expected)) in tables.iter().zip(&expected) {
-        let rows = parsers::csv(table).unwrap_or_default();
+        let rows = csv::csv(table).unwrap_or_default();
         let expected: Value = serde_json::from_str(expected).expect("JSON");
         let objects: Vec<Value> = rows[1..]
             .iter()

@@ -1,7 +1,7 @@
 //! `kroniek site` over the test articles and hostile ones.
 
-#[path = "exports/parsers.rs"]
-mod parsers;
+#[path = "exports/html.rs"]
+mod html;
 
 use std::ffi::OsString;
 use std::fs;
@@ -31,7 +31,7 @@ fn check(out: &Path) -> Vec<String> {
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
         let content = fs::read_to_string(&path).expect("UTF-8");
         if name.ends_with(".html") {
-            parsers::html(&content).unwrap_or_else(|fault| panic!("{name}: {fault}"));
+            html::html(&content).unwrap_or_else(|fault| panic!("{name}: {fault}"));
             assert!(content.contains("<title>") && content.contains("<html lang="), "{name}");
         } else {
             let value: Value = serde_json::from_str(&content).expect("oEmbed");

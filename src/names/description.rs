@@ -1,6 +1,6 @@
 //! What an article says of the things it names: a person's part or office, and the place that a group belongs to.
 //!
-//! A title stands before the name (`de Russische president Poetin`, `minister van Justitie Yeşilgöz`) or in apposition
+//! A title stands before the name (`de Deense president Holm`, `minister van Justitie Koster`) or in apposition
 //! behind it (`Jan Bos, hoogleraar staatsrecht in Leiden,`). The longest one that fits a line is kept.
 
 use super::lexicon::is_role;

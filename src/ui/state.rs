@@ -1,5 +1,8 @@
 //! What the page shows and what the reader points at.
 
+mod choices;
+mod target;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -12,7 +15,7 @@ use super::share::SourceError;
 use super::speakers::Order;
 use super::worker::{Client, Failure, Found, Report};
 use super::{address, dom, export};
-use crate::analysis::{Analysis, EntityId, EntityKind, Event, Notice};
+use crate::analysis::{Analysis, EntityId, Event, Notice};
 use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
@@ -23,6 +26,9 @@ use crate::share::LinkError;
 use crate::text::Span;
 use crate::timeline::groups::groups;
 use crate::times::{DateSource, DocumentDate, PartialDate};
+
+pub use choices::{Layer, Theme, View};
+pub use target::Target;
 
 /// An article that is open, with what has been found in it so far.
 pub struct Article {
@@ -36,48 +42,6 @@ pub struct Article {
     pub marks: Marks,
     /// For each event the one that stands for it on the timeline.
     pub groups: Vec<u32>,
-}
-
-/// Something that can be pointed at in every view: an index into the analysis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Target {
-    /// A named thing.
-    Entity(u32),
-    /// A quotation.
-    Quote(u32),
-    /// An event.
-    Event(u32),
-    /// A time expression.
-    Time(u32),
-}
-
-impl Target {
-    /// Where it stands first: a byte of the text.
-    pub fn start(self, analysis: &Analysis) -> Option<u32> {
-        Some(match self {
-            Self::Entity(at) => analysis.entities.get(at as usize)?.mentions.first()?.span.start,
-            Self::Quote(at) => analysis.quotes.get(at as usize)?.span.start,
-            Self::Event(at) => analysis.events.get(at as usize)?.span.start,
-            Self::Time(at) => analysis.times.get(at as usize)?.span.start,
-        })
-    }
-
-    /// What stands at that place in another analysis of the same text.
-    pub fn moved(self, analysis: &Analysis, start: u32) -> Option<Self> {
-        let count = match self {
-            Self::Entity(_) => analysis.entities.len(),
-            Self::Quote(_) => analysis.quotes.len(),
-            Self::Event(_) => analysis.events.len(),
-            Self::Time(_) => analysis.times.len(),
-        };
-        let target = |at| match self {
-            Self::Entity(_) => Self::Entity(at),
-            Self::Quote(_) => Self::Quote(at),
-            Self::Event(_) => Self::Event(at),
-            Self::Time(_) => Self::Time(at),
-        };
-        (0..count as u32).map(target).find(|target| target.start(analysis) == Some(start))
-    }
 }
 
 /// What the worker is doing.
@@ -117,101 +81,6 @@ pub enum Origin {
     Link,
     /// An address that the page's own address names.
     Source(String),
-}
-
-/// Which part fills a narrow screen. A wide one shows all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
-    /// The article.
-    #[default]
-    Article,
-    /// The events timeline.
-    Events,
-    /// The speakers timeline.
-    Speakers,
-    /// The names.
-    Who,
-}
-
-impl View {
-    /// All views, in the order of the tabs and of the keys 1 to 4.
-    pub const ALL: [Self; 4] = [Self::Article, Self::Events, Self::Speakers, Self::Who];
-
-    /// The view that a word in the address names.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|view| view.code() == code)
-    }
-
-    /// The word in the address.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Article => "article",
-            Self::Events => "events",
-            Self::Speakers => "speakers",
-            Self::Who => "who",
-        }
-    }
-}
-
-/// The colours of the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system is set.
-    #[default]
-    Auto,
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
-
-impl Theme {
-    /// All themes, in the order of the menu.
-    pub const ALL: [Self; 3] = [Self::Auto, Self::Light, Self::Dark];
-
-    /// The word in the address and on the root element.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-}
-
-/// A kind of mark that the legend turns on and off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// The names of one kind.
-    Names(EntityKind),
-    /// Time expressions.
-    Times,
-    /// Quotations.
-    Quotes,
-    /// Event triggers.
-    Events,
-}
-
-impl Layer {
-    /// All layers, in the order of the legend.
-    pub fn all() -> impl Iterator<Item = Self> {
-        EntityKind::ALL.into_iter().map(Self::Names).chain([Self::Times, Self::Quotes, Self::Events])
-    }
-
-    /// The class that hides it, without its prefix, and the word in the address.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Names(EntityKind::Person) => "per",
-            Self::Names(EntityKind::Organisation) => "org",
-            Self::Names(EntityKind::Place) => "loc",
-            Self::Names(EntityKind::Group) => "norp",
-            Self::Names(EntityKind::NamedEvent) => "evt",
-            Self::Names(EntityKind::Work) => "wrk",
-            Self::Times => "time",
-            Self::Quotes => "quote",
-            Self::Events => "event",
-        }
-    }
 }
 
 /// The state of the page: signals that every view reads. Copy, so that listeners can hold it.
