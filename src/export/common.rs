@@ -5,6 +5,7 @@ use core::fmt::Write as _;
 use crate::analysis::{Analysis, Quotation};
 use crate::text::offsets::Offsets;
 use crate::text::{Block, BlockKind, Span};
+pub(super) use crate::timeline::labels::shorten;
 
 /// Where bytes become code points.
 pub(super) struct Edge<'t> {
@@ -53,13 +54,6 @@ pub fn description(text: &str, analysis: &Analysis) -> String {
 /// The title, or else the first words, as the name of the article.
 pub fn name(text: &str, analysis: &Analysis) -> String {
     title(text, analysis).unwrap_or_else(|| shorten(&description(text, analysis), 80))
-}
-
-/// At most so many characters, cut between words, with an ellipsis where something was left out.
-pub(super) fn shorten(text: &str, most: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
-    let cut = text[..end].rfind(' ').filter(|&cut| cut > end / 3).unwrap_or(end);
-    [text[..cut].trim_end_matches([',', ' ', ':', ';', '.']), "…"].concat()
 }
 
 /// The words with one space between them, and without what cannot be seen.

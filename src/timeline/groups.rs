@@ -18,6 +18,16 @@ pub fn groups(events: &[Event]) -> Vec<u32> {
     firsts
 }
 
+/// The events that stand for their groups, in order.
+pub fn firsts(events: &[Event]) -> impl Iterator<Item = &Event> {
+    let groups = groups(events);
+    events
+        .iter()
+        .zip(0_u32..)
+        .zip(groups)
+        .filter_map(|((event, index), first)| (first == index).then_some(event))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,13 +4,14 @@
 /// line tells the same: `In 1986 sloot de werf` becomes `sloot de werf`.
 pub fn short(label: &str, times: &[&str], letters: usize) -> String {
     let rest = without_time(label, times).unwrap_or(label);
-    match rest.char_indices().nth(letters) {
-        Some((end, _)) => {
-            let cut = rest[..end].rfind(' ').filter(|&cut| cut > letters / 3).unwrap_or(end);
-            [rest[..cut].trim_end_matches([',', ' ', ':']), "…"].concat()
-        }
-        None => rest.to_owned(),
-    }
+    shorten(rest, letters)
+}
+
+/// At most so many characters, cut between words, with an ellipsis where something was left out.
+pub fn shorten(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let cut = text[..end].rfind(' ').filter(|&cut| cut > end / 3).unwrap_or(end);
+    [text[..cut].trim_end_matches([',', ' ', ':', ';', '.']), "…"].concat()
 }
 
 /// Longest preposition before an opening time expression: `Tijdens `, `Vanaf `.

@@ -5,6 +5,7 @@ use super::super::drawing::{Drawing, LETTER};
 use super::super::words::Words;
 use super::{HEAD, MARGIN, WIDTH};
 use crate::analysis::{Analysis, Event};
+use crate::timeline::groups::firsts;
 use crate::timeline::layout::{Item, Layout, Place, arrange};
 use crate::timeline::scale::{Scale, within};
 use crate::timeline::ticks::{Tick, Unit, ticks};
@@ -28,7 +29,7 @@ pub(super) fn draw(text: &str, analysis: &Analysis, alone: bool) -> String {
     let published = analysis.date.map(|date| date.value.interval());
     let intervals = analysis.events.iter().filter_map(|event| event.interval);
     let scale = Scale::fit(intervals.chain(published), WIDTH - 2.0 * MARGIN);
-    let marks: Vec<Mark<'_>> = analysis.events.iter().filter_map(|event| Mark::of(event, scale)).collect();
+    let marks: Vec<Mark<'_>> = firsts(&analysis.events).filter_map(|event| Mark::of(event, scale)).collect();
     let items: Vec<Item> = marks.iter().map(|mark| mark.item(scale.width)).collect();
     let layout = arrange(&items, ROWS);
     let mut drawing = Drawing::new();
@@ -178,7 +179,7 @@ fn clusters(drawing: &mut Drawing, layout: &Layout, marks: &[Mark<'_>]) {
 fn undated(drawing: &mut Drawing, analysis: &Analysis, top: f64, words: &Words) -> f64 {
     let placed = |event: &&Event| event.interval.is_none_or(|place| place.begin.or(place.until).is_none());
     let mut y = top;
-    for (at, event) in analysis.events.iter().filter(placed).enumerate() {
+    for (at, event) in firsts(&analysis.events).filter(placed).enumerate() {
         if at == 0 {
             drawing.text("k-soft", "start", MARGIN, y + 8.0, words.undated);
             y += 30.0;
