@@ -5,6 +5,7 @@
 //! Weights are whole numbers, hundredths of a natural logarithm.
 
 use super::pack::Sections;
+pub(crate) use super::table::hash as feature_hash;
 
 /// How many statuses there are.
 pub const STATUSES: usize = 5;
@@ -116,19 +117,6 @@ impl Weights {
         }
         place
     }
-}
-
-/// A hash of a name given in parts: the same wherever the name is cut. FNV-1a, its halves folded.
-#[inline]
-pub fn feature_hash(parts: &[&str]) -> u32 {
-    // Plain loops: chained iterators make this, which runs for every feature, several times slower.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for part in parts {
-        for &byte in part.as_bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-    (hash ^ hash >> 32) as u32
 }
 
 /// A whole number with perhaps a minus, within what a weight can be; 0 for anything else.

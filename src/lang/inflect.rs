@@ -65,15 +65,14 @@ impl<'p> Inflections<'p> {
     }
 
     fn unseparated(&self, word: &str) -> Option<Inflected> {
-        if let Some(found) = self.listed(word).or_else(|| self.weak(word)) {
+        if let Some(found) = self.listed(&[word]).or_else(|| self.weak(word)) {
             return Some(found);
         }
         UNSTRESSED.iter().find_map(|prefix| {
             let rest = word.strip_prefix(prefix)?;
             // `verbroken` has the participle of `breken` without its `ge-`.
-            let participle =
-                || self.listed(&["ge", rest].concat()).filter(|found| found.form == VerbForm::Participle);
-            let plain = || self.listed(rest).filter(|found| found.form != VerbForm::Participle);
+            let participle = || self.listed(&["ge", rest]).filter(|found| found.form == VerbForm::Participle);
+            let plain = || self.listed(&[rest]).filter(|found| found.form != VerbForm::Participle);
             // `ontruimd`, `ontruimde` of `ruimen`.
             let weak = || {
                 let found = self.weak(rest).filter(|found| found.form != VerbForm::Participle)?;
@@ -94,8 +93,8 @@ impl<'p> Inflections<'p> {
         Some(Inflected { form: VerbForm::Participle, lemma })
     }
 
-    fn listed(&self, word: &str) -> Option<Inflected> {
-        let found = self.strong.get(word)?;
+    fn listed(&self, parts: &[&str]) -> Option<Inflected> {
+        let found = self.strong.get_joined(parts)?;
         let lemma = *self.lemmas.get(found as usize / 8)?;
         Some(Inflected { form: FORMS[found as usize % 8], lemma: lemma.to_owned() })
     }
@@ -135,7 +134,7 @@ impl<'p> Inflections<'p> {
 
     /// The infinitive of a stem: `werk` `werken`, `pak` `pakken`, `hoog` `hogen`, `reis` `reizen`.
     fn infinitive(&self, stem: &str) -> Option<String> {
-        let listed = |word: String| self.weak.contains(&word).then_some(word);
+        let listed = |parts: &[&str]| self.weak.get_joined(parts).map(|_| parts.concat());
         let mut ends = stem.char_indices().rev();
         let (at, last) = ends.next()?;
         if !last.is_ascii() {
@@ -143,21 +142,21 @@ impl<'p> Inflections<'p> {
         }
         let before = ends.next().map(|(_, before)| before);
         let twice = ends.next().filter(|&(_, other)| Some(other) == before).map(|(at, _)| at);
-        let single = last.to_string();
+        let single = &stem[at..];
         let soft = match last {
             's' => "z",
             'f' => "v",
-            _ => &single,
+            _ => single,
         };
         let short = |end: &str| {
             let open = twice.filter(|_| before.is_some_and(|before| "aeou".contains(before)));
-            open.and_then(|start| listed([&stem[..=start], end, "en"].concat()))
+            open.and_then(|start| listed(&[&stem[..=start], end, "en"]))
         };
-        listed([stem, "en"].concat())
-            .or_else(|| listed([stem, &single, "en"].concat()))
-            .or_else(|| short(&single))
+        listed(&[stem, "en"])
+            .or_else(|| listed(&[stem, single, "en"]))
+            .or_else(|| short(single))
             .or_else(|| short(soft))
-            .or_else(|| listed([&stem[..at], soft, "en"].concat()))
+            .or_else(|| listed(&[&stem[..at], soft, "en"]))
     }
 }
 

@@ -5,8 +5,16 @@
 /// A map from words to numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Table<'k> {
-    slots: Vec<(&'k str, u32)>,
+    slots: Vec<Slot<'k>>,
     len: usize,
+}
+
+/// A word, its number, and its hash: most look-ups end at another word's slot, which the hash tells at once.
+#[derive(Clone, Copy, Debug)]
+struct Slot<'k> {
+    word: &'k str,
+    value: u32,
+    hash: u32,
 }
 
 /// Marks a slot without a word.
@@ -15,7 +23,8 @@ const FREE: u32 = u32::MAX;
 impl<'k> Table<'k> {
     /// A table with room for `count` words.
     pub fn with_capacity(count: usize) -> Self {
-        Self { slots: vec![("", FREE); (count * 2).next_power_of_two().max(8)], len: 0 }
+        let free = Slot { word: "", value: FREE, hash: 0 };
+        Self { slots: vec![free; (count * 2).next_power_of_two().max(8)], len: 0 }
     }
 
     /// The words of a list, one a line.
@@ -35,57 +44,66 @@ impl<'k> Table<'k> {
 
     /// The number of `word`.
     pub fn get(&self, word: &str) -> Option<u32> {
-        let &(_, value) = self.slots.get(self.place(word))?;
-        (value != FREE).then_some(value)
+        self.get_joined(&[word])
+    }
+
+    /// The number of the word that these parts make.
+    pub fn get_joined(&self, parts: &[&str]) -> Option<u32> {
+        let hash = hash(parts);
+        let slot = self.slots.get(self.place(hash, parts))?;
+        (slot.value != FREE).then_some(slot.value)
     }
 
     /// Gives `word` a number, in place of one that it has. `u32::MAX` is no number.
     pub fn insert(&mut self, word: &'k str, value: u32) {
-        *self.slot(word) = (word, value);
+        let slot = self.slot(word);
+        (slot.word, slot.value) = (word, value);
     }
 
     /// The number that `word` has, or else `value`, which it then has.
     pub fn get_or_insert(&mut self, word: &'k str, value: u32) -> u32 {
         let slot = self.slot(word);
-        if slot.1 == FREE {
-            *slot = (word, value);
+        if slot.value == FREE {
+            (slot.word, slot.value) = (word, value);
         }
-        slot.1
+        slot.value
     }
 
     /// The words, in no order that means anything.
     pub fn words(&self) -> impl Iterator<Item = &'k str> {
-        self.slots.iter().filter(|slot| slot.1 != FREE).map(|slot| slot.0)
+        self.slots.iter().filter(|slot| slot.value != FREE).map(|slot| slot.word)
     }
 
     /// The slot of `word`, counted as taken from here on.
-    fn slot(&mut self, word: &str) -> &mut (&'k str, u32) {
+    fn slot(&mut self, word: &str) -> &mut Slot<'k> {
         if self.len * 2 >= self.slots.len() {
             self.grow();
         }
-        let place = self.place(word);
+        let hash = hash(&[word]);
+        let place = self.place(hash, &[word]);
         let slot = &mut self.slots[place];
-        self.len += usize::from(slot.1 == FREE);
+        self.len += usize::from(slot.value == FREE);
+        slot.hash = hash;
         slot
     }
 
     fn grow(&mut self) {
         let larger = Self::with_capacity(self.slots.len());
-        for (word, value) in core::mem::replace(&mut self.slots, larger.slots) {
-            if value != FREE {
-                let place = self.place(word);
-                self.slots[place] = (word, value);
+        for slot in core::mem::replace(&mut self.slots, larger.slots) {
+            if slot.value != FREE {
+                let place = self.place(slot.hash, &[slot.word]);
+                self.slots[place] = slot;
             }
         }
     }
 
-    /// Where `word` is, or would be: at least half of the slots are free, so the search ends.
-    fn place(&self, word: &str) -> usize {
+    /// Where the word of these parts is, or would be: at least half of the slots are free, so the search ends.
+    fn place(&self, hash: u32, parts: &[&str]) -> usize {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut place = hash(word) as usize & mask;
-        while let Some(&(other, value)) = self.slots.get(place)
-            && value != FREE
-            && other != word
+        let mut place = hash as usize & mask;
+        while let Some(slot) = self.slots.get(place)
+            && slot.value != FREE
+            && (slot.hash != hash || !is_joined(slot.word, parts))
         {
             place = (place + 1) & mask;
         }
@@ -93,10 +111,26 @@ impl<'k> Table<'k> {
     }
 }
 
-/// FNV-1a, its halves folded: short words need no better.
-fn hash(word: &str) -> u32 {
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325, step);
+/// Whether `word` is made of these parts.
+fn is_joined(word: &str, parts: &[&str]) -> bool {
+    let mut rest = word;
+    for part in parts {
+        let Some(behind) = rest.strip_prefix(part) else { return false };
+        rest = behind;
+    }
+    rest.is_empty()
+}
+
+/// FNV-1a, its halves folded: short words need no better. The same wherever a word is cut.
+#[inline]
+pub(crate) fn hash(parts: &[&str]) -> u32 {
+    // Plain loops: chained iterators make this, which runs for every look-up, several times slower.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for &byte in part.as_bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
     (hash ^ hash >> 32) as u32
 }
 

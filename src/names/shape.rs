@@ -24,6 +24,10 @@ impl Shape {
 
 /// The shape of `word`.
 pub(super) fn shape(word: &str) -> Shape {
+    // Most words: told without a look at what Unicode says of each letter.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
     if is_initials(word) {
         return Shape::Initials;
     }

@@ -49,6 +49,10 @@ pub fn packs() -> Result<()> {
     Ok(())
 }
 
+/// How much a function may cost to be written out where it is called. The smallest size asks for 5, with which every step
+/// of an iterator is a call.
+const INLINED: u32 = 25;
+
 /// A trunk that downloads nothing: every tool it uses is on the `PATH` of its process.
 pub fn trunk() -> Result<Command> {
     let mut trunk = command("trunk")?;
@@ -56,9 +60,11 @@ pub fn trunk() -> Result<Command> {
     trunk.env_remove("NO_COLOR").arg("--skip-version-check");
     // Panic messages name the files of crates. Where this machine keeps them is nobody's business, and the
     // page is the same bytes wherever it is built.
+    let mut flags = vec![format!("-Cllvm-args=-inline-threshold={INLINED}")];
     if let Some(crates) = crates_folder() {
-        trunk.env("CARGO_ENCODED_RUSTFLAGS", format!("--remap-path-prefix={}=", crates.display()));
+        flags.push(format!("--remap-path-prefix={}=", crates.display()));
     }
+    trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
     Ok(trunk)
 }
 
