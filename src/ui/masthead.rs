@@ -4,11 +4,15 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom::add;
+use super::embed::Embed;
 use super::state::{State, Theme, View};
 use crate::lang::Language;
 
 /// Draws the head of the page.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
+    if state.embed.is_on() {
+        return None;
+    }
     let texts = state.texts.get();
     add(frame, "p", &[("class", "brand")], "Kroniek")?;
     let opening = add(frame, "div", &[("class", "masthead-open")], "")?;
@@ -58,7 +62,7 @@ fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, 
 
 /// Draws the tabs that choose what fills a narrow screen.
 pub fn draw_tabs(frame: &Element, state: State) -> Option<()> {
-    if !state.is_open.get() {
+    if !state.is_open.get() || matches!(state.embed, Embed::One(_)) {
         return None;
     }
     let texts = state.texts.get();

@@ -23,7 +23,7 @@ const PLAIN: &str = "data-plain";
 pub fn draw(body: &Element, state: State) -> Option<()> {
     let article = state.article.get()?;
     body.set_attribute("lang", article.analysis.language.code()).ok()?;
-    draw_blocks(body, &article);
+    draw_blocks(body, &article, if state.embed.is_on() { EMBEDDED } else { AT_ONCE });
     state.keep(Watcher::new(state, &article, body));
     Some(())
 }
@@ -73,8 +73,10 @@ impl Drop for Watcher {
 
 /// Blocks that get their marks at once: what a first screen can hold.
 const AT_ONCE: usize = 12;
+/// The same in another page, which cannot let the height change once it has been told.
+const EMBEDDED: usize = 500;
 
-fn draw_blocks(body: &Element, article: &Article) {
+fn draw_blocks(body: &Element, article: &Article, at_once: usize) {
     let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
     if !has_title && let Some(title) = dom::add(body, "h1", &[("class", "untitled")], "") {
         dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));
@@ -83,7 +85,7 @@ fn draw_blocks(body: &Element, article: &Article) {
         let (name, class) = shape(block);
         let Some(element) = dom::add(body, name, &[("class", class)], "") else { continue };
         let _ = element.set_attribute("data-block", &index.to_string());
-        if index < AT_ONCE {
+        if index < at_once {
             add_marks(&element, article, block);
         } else {
             let _ = element.set_attribute(PLAIN, "");
