@@ -49,7 +49,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     Some(())
 }
 
-fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, bool)]) -> Option<()> {
+/// Draws a menu of `(value, name, whether it is chosen)`.
+pub fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, bool)]) -> Option<()> {
     let select = add(parent, "select", &[("id", id), ("aria-label", label)], "")?;
     for (value, name, chosen) in options {
         let option = add(&select, "option", &[("value", value)], name)?;

@@ -2,9 +2,6 @@
 // them under /hosts/, and the tests see them at another origin than the explorer: localhost for 127.0.0.1.
 
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-const require = createRequire(import.meta.url);
 const LIBRARIES = {
   "pym.js": "pym.js/dist/pym.v1.js",
   "resizer.js": "@open-iframe-resizer/core/dist/index.umd.cjs",
@@ -94,7 +91,7 @@ export function host(url, origin) {
   const name = url.pathname.slice("/hosts/".length);
   if (name === "host.css") return { type: "text/css; charset=utf-8", body: CSS };
   if (name === "host.js") return { type: "text/javascript; charset=utf-8", body: JS };
-  if (LIBRARIES[name]) return { type: "text/javascript; charset=utf-8", body: readFileSync(require.resolve(LIBRARIES[name])) };
+  if (LIBRARIES[name]) return { type: "text/javascript; charset=utf-8", body: readFileSync(new URL(`../../node_modules/${LIBRARIES[name]}`, import.meta.url)) };
   if (!PAGES[name]) return undefined;
   const explorer = url.searchParams.get("explorer") ?? `${origin}/kroniek/`;
   const src = url.searchParams.get("src") ?? `${explorer}#src=examples/nl.txt`;

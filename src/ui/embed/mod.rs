@@ -1,6 +1,8 @@
 //! The page inside another page: `#embed=1`. What the host sees of it, its height and its place for cards, is in
 //! `frame.js`, which only an embedded page loads.
 
+pub mod dialog;
+
 use leptos::prelude::*;
 use web_sys::Element;
 
