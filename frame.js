@@ -77,7 +77,9 @@
     const { href } = location;
     say({ kroniek: { height } });
     if (childId) say(`pymxPYMx${childId}xPYMxheightxPYMx${height}`);
-    if (resizer) say(`[iFrameSizer]${resizer}:${height}:${width}:${type}`);
+    // The first answer is named otherwise, and some parents wait for the second.
+    if (resizer && type === "init") say(`[iFrameSizer]${resizer}:${height}:${width}:init`);
+    if (resizer) say(`[iFrameSizer]${resizer}:${height}:${width}:resizeObserver`);
     say({ type: "iframe-resized", width, height });
     say({ "datawrapper-height": { [id]: height } });
     say(JSON.stringify({ sender: "Flourish", method: "resize", context: "iframe.resize", src: href, height }));

@@ -55,6 +55,8 @@ const PAGES = {
     body: `${element(src, 'view="events"')}${script}`,
     head: `<meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' ${new URL(explorer).origin}; frame-src ${new URL(explorer).origin}; style-src 'self'">`,
   }),
+  // What an editor does with the code of the dialog.
+  pasted: ({ code }) => page({ body: `<p>${code}</p>` }),
   script: ({ src, script, looks }) => page({ body: `${frame(embedded(src, looks), { sandbox: "allow-scripts allow-same-origin allow-popups", height: 600 })}${script}` }),
   bare: ({ src, looks }) => page({ body: frame(embedded(src, looks)) }),
   sandbox: ({ src, looks, script }) => page({ body: `${frame(embedded(src, looks), { sandbox: "allow-scripts" })}${script}` }),
@@ -97,6 +99,7 @@ export function host(url, origin) {
   const src = url.searchParams.get("src") ?? `${explorer}#src=examples/nl.txt`;
   const looks = url.searchParams.get("looks") ?? "embed=1";
   const attributes = url.searchParams.get("attributes") ?? "";
+  const code = url.searchParams.get("code") ?? "";
   const script = `<script async src="${explorer}kroniek-embed.js"></script>`;
-  return { type: "text/html; charset=utf-8", body: PAGES[name]({ src, explorer, looks, attributes, script }) };
+  return { type: "text/html; charset=utf-8", body: PAGES[name]({ src, explorer, looks, attributes, code, script }) };
 }
