@@ -18,13 +18,26 @@
     add("script", { src: at("frame.js") });
   }
 
-  globalThis.kroniekWorker = () => new Worker(at("worker.js"), { type: "module" });
+  const makeWorker = () => {
+    const worker = new Worker(at("worker.js"), { type: "module" });
+    worker.postMessage([js]);
+    return worker;
+  };
+  // The first starts while the program is on its way. One that fails before anybody listens is made again.
+  let first;
+  globalThis.kroniekWorker = () => {
+    const worker = first ?? makeWorker();
+    first = undefined;
+    return worker;
+  };
 
   const start = async () => {
     if (origin === "null") {
       await add("script", { src: at("sandbox.js") });
       return globalThis.kroniekSandbox(at(""));
     }
+    first = makeWorker();
+    first.onerror = () => (first = undefined);
     const { default: init } = await import(at(js));
     return init({ module_or_path: at(wasm) });
   };

@@ -110,7 +110,7 @@
   };
   // A timer, not the next frame: a browser draws no frames of what is far from the screen.
   const soon = () => {
-    timer ??= setTimeout(send, WAIT);
+    timer ??= setTimeout(send, told ? WAIT : 0);
   };
 
   if (isFramed) {

@@ -69,7 +69,7 @@ pub fn step_mention(state: State, step: i32) {
 }
 
 fn reveal_span(state: State, span: Span) {
-    if !state.embed.has_article() {
+    if !state.embed.shows(View::Article) {
         return;
     }
     let Some(article) = state.article.get_untracked() else { return };

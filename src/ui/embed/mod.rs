@@ -41,9 +41,9 @@ impl Embed {
         self != Self::No
     }
 
-    /// Whether the article can be seen, or turned to.
-    pub fn has_article(self) -> bool {
-        !matches!(self, Self::One(view) if view != View::Article)
+    /// Whether a part can be seen, or turned to.
+    pub fn shows(self, part: View) -> bool {
+        !matches!(self, Self::One(view) if view != part)
     }
 }
 
