@@ -55,11 +55,16 @@ pub fn App() -> impl IntoView {
                 <Drawn class="drawn" draw=inspector::draw/>
             </div>
         </main>
-        <Drawn class="drawn" draw=dialogs::draw/>
-        <Drawn class="drawn" draw=correct::draw/>
-        <Drawn class="drawn" draw=share::draw/>
-        <Drawn class="drawn" draw=export::draw/>
-        <Drawn class="drawn" draw=opening::draw_drop/>
+        {(!state.embed.is_on())
+            .then(|| {
+                view! {
+                    <Drawn class="drawn" draw=dialogs::draw/>
+                    <Drawn class="drawn" draw=correct::draw/>
+                    <Drawn class="drawn" draw=share::draw/>
+                    <Drawn class="drawn" draw=export::draw/>
+                    <Drawn class="drawn" draw=opening::draw_drop/>
+                }
+            })}
         <footer><Drawn class="foot" draw=embed::draw_foot/></footer>
     }
 }
