@@ -1,9 +1,48 @@
-// Starts the page. A file of its own, because the Content-Security-Policy allows no inline script.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-try {
-  const { default: init } = await import(new URL(js, document.baseURI));
-  await init({ module_or_path: new URL(wasm, document.baseURI) });
-} catch (error) {
-  document.getElementById("boot-failed").hidden = false;
-  throw error;
+// Starts the page. A file of its own, because the Content-Security-Policy allows no inline script; and no module,
+// because a frame that its host page put in a sandbox has no origin, and modules come only to where they are allowed.
+{
+  const { js, wasm } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const at = (file) => new URL(file, document.baseURI).href;
+  const add = (name, attributes) =>
+    new Promise((resolve, reject) => {
+      const element = Object.assign(document.createElement(name), attributes);
+      element.onload = resolve;
+      element.onerror = reject;
+      document.head.append(element);
+    });
+
+  if (/[#&]embed(=(?!0)|&|#|$)/.test(location.hash)) {
+    root.dataset.embed = /[#&]view=(article|events|speakers|who)\b/.exec(location.hash)?.[1] ?? "all";
+    add("link", { rel: "stylesheet", href: at("embed.css"), id: "embed-style" });
+    add("script", { src: at("frame.js") });
+  }
+
+  const makeWorker = () => {
+    const worker = new Worker(at("worker.js"), { type: "module" });
+    worker.postMessage([js]);
+    return worker;
+  };
+  // The first starts while the program is on its way. One that fails before anybody listens is made again.
+  let first;
+  globalThis.kroniekWorker = () => {
+    const worker = first ?? makeWorker();
+    first = undefined;
+    return worker;
+  };
+
+  const start = async () => {
+    if (origin === "null") {
+      await add("script", { src: at("sandbox.js") });
+      return globalThis.kroniekSandbox(at(""));
+    }
+    first = makeWorker();
+    first.onerror = () => (first = undefined);
+    const { default: init } = await import(at(js));
+    return init({ module_or_path: at(wasm) });
+  };
+  start().catch((error) => {
+    document.getElementById("boot-failed").hidden = false;
+    throw error;
+  });
 }

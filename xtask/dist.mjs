@@ -5,7 +5,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,8 +17,14 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  */
 const BUDGET = 330_000;
 
-/** What is loaded later: a language's words with the first article, an example when it is asked for. */
-const LATER = /\.(pack|names)$|^examples\//;
+/**
+ * What is loaded later: a language's words with the first article, an example when it is asked for. And what only
+ * a page inside another page loads, and that other page.
+ */
+const LATER = /\.(pack|names)$|^examples\/|^sandbox\/|^(sandbox|frame|kroniek-embed)\.js$|^embed\.css$/;
+
+/** What the script for other sites' pages may weigh, in bytes after brotli. */
+const EMBED_BUDGET = 4_096;
 
 /** The files of a folder, however deep, as addresses relative to it. */
 export function files(folder) {
@@ -97,6 +103,22 @@ function joinStyles(folder) {
   writeFileSync(page, html);
 }
 
+/**
+ * The page's parts once more, as scripts: what a frame without an origin may load (sandbox.js). Text as text,
+ * anything else as base64 in a list of one.
+ */
+async function forSandbox(folder) {
+  const { transformSync } = await import("esbuild");
+  mkdirSync(join(folder, "sandbox"));
+  for (const name of files(folder).filter((name) => /^app-|\.(pack|names)$/.test(name))) {
+    const content = readFileSync(join(folder, name));
+    const script = name.endsWith(".js")
+      ? transformSync(content.toString(), { format: "iife", globalName: "kroniekApp", minify: true, target: "es2022", logLevel: "error" }).code
+      : `self.kroniekFile=${JSON.stringify(name.endsWith(".pack") ? content.toString() : [content.toString("base64")])}`;
+    writeFileSync(join(folder, "sandbox", `${name}.js`), script);
+  }
+}
+
 async function minify(folder) {
   const { transformSync } = await import("esbuild");
   for (const name of files(folder)) {
@@ -115,6 +137,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     withoutStreams(folder);
     joinStyles(folder);
     await minify(folder);
+    await forSandbox(folder);
   }
   const rows = sizes(folder);
   console.log(table(rows));
@@ -122,6 +145,11 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   console.log(`before a language pack: ${total} bytes of brotli of at most ${BUDGET}`);
   if (total > BUDGET) {
     console.error(`error: the page without its language packs is ${total} bytes after brotli; its budget is ${BUDGET}`);
+    process.exit(1);
+  }
+  const embed = rows.find((row) => row.name === "kroniek-embed.js").brotli;
+  if (embed > EMBED_BUDGET) {
+    console.error(`error: kroniek-embed.js is ${embed} bytes after brotli; its budget is ${EMBED_BUDGET}`);
     process.exit(1);
   }
 }

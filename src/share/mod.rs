@@ -23,6 +23,7 @@ mod checksum;
 pub mod corrections;
 mod inflate;
 mod payload;
+pub mod snippet;
 
 use core::fmt;
 

@@ -12,7 +12,7 @@ use super::opening::{ask_for_file, open_example, open_files, open_text};
 use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
-use super::{article, correct, dialogs, dom, export, linking, share};
+use super::{article, correct, dialogs, dom, embed, export, linking, share};
 use crate::lang::Language;
 use crate::times::PartialDate;
 
@@ -52,6 +52,10 @@ pub fn perform(state: State, action: &str) {
         "share" => share::open(state),
         "copy" => share::copy(state, argument),
         "send" => share::send(state),
+        "embed-preview" => {
+            embed::dialog::toggle();
+            share::fill_embed(state);
+        }
         "save" => dialogs::open(export::DIALOG),
         "export" => export::ask(state, argument),
         "close-dialog" => dialogs::close(argument),
@@ -135,6 +139,7 @@ fn change(state: State, event: &Event) {
         }
         menu @ (filter::WHO | filter::STATUS) => filter::choose(state, menu, &value),
         share::WITH_SELECTION => share::fill(state),
+        embed::dialog::VIEW | embed::dialog::THEME => share::fill_embed(state),
         speakers::ORDER => state.speakers_by.set(Order::ALL[control_index(&control)]),
         "calendar" => {
             let picked = control.dyn_into::<HtmlInputElement>().ok().map(|input| input.value());

@@ -3,6 +3,7 @@
 use leptos::prelude::window;
 use wasm_bindgen::JsValue;
 
+use super::embed::Embed;
 use super::state::{State, Theme, View};
 use super::storage;
 use crate::lang::Language;
@@ -27,6 +28,15 @@ pub fn flag(name: &str) -> bool {
 pub fn of_page() -> String {
     let address = window().location().href().unwrap_or_default();
     address.split(['?', '#']).next().unwrap_or_default().to_owned()
+}
+
+/// The page's address without some of the parameters behind `#`, and without what a host page added.
+pub fn without(names: &[&str]) -> String {
+    let hash = window().location().hash().unwrap_or_default();
+    let own = hash.trim_start_matches('#').split('#').next().unwrap_or_default();
+    let is_kept = |part: &&str| !names.contains(&part.split('=').next().unwrap_or_default());
+    let kept: Vec<&str> = own.split('&').filter(is_kept).collect();
+    [&of_page(), "#", &kept.join("&")].concat()
 }
 
 /// Puts an article that was named behind `?`, where servers see it, behind `#`. Before anything else is asked.
@@ -63,16 +73,19 @@ fn replace(address: &str) {
 
 /// The state that the address, this browser's memory, and the reader's languages ask for.
 pub fn initial_state() -> State {
+    let embed = Embed::of_address();
+    // In another page it looks as that page asks, not as this reader's own explorer does.
+    let remembered = |key| if embed.is_on() { None } else { storage::read(key) };
     let language = parameter("lang")
-        .or_else(|| storage::read("language"))
+        .or_else(|| remembered("language"))
         .and_then(|code| Language::from_code(&code))
         .or_else(preferred_language)
         .unwrap_or_default();
-    let theme = parameter("theme").or_else(|| storage::read("theme"));
+    let theme = parameter("theme").or_else(|| remembered("theme"));
     let theme = Theme::ALL.into_iter().find(|known| Some(known.code()) == theme.as_deref());
     let view = parameter("view");
     let view = View::ALL.into_iter().find(|known| Some(known.code()) == view.as_deref());
-    State::new(language, theme.unwrap_or_default(), view.unwrap_or_default())
+    State::new(language, theme.unwrap_or_default(), view.unwrap_or_default(), embed)
 }
 
 /// The first of the reader's languages that the interface has.

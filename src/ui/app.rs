@@ -7,8 +7,8 @@ use super::drawn::Drawn;
 use super::events::EventsView;
 use super::state::State;
 use super::{
-    actions, address, article, bench, correct, dialogs, export, inspector, keys, legend, linking, masthead,
-    opening, share, speakers, storage, welcome, who,
+    actions, address, article, bench, correct, dialogs, embed, export, inspector, keys, legend, linking,
+    masthead, opening, share, speakers, storage, welcome, who,
 };
 
 /// The page: an invitation while nothing is open, else the article beside its timelines.
@@ -21,8 +21,11 @@ pub fn App() -> impl IntoView {
     linking::keep_lit(state);
     actions::listen(state);
     keys::listen(state);
-    opening::listen_for_drops(state);
-    opening::listen_for_paste(state);
+    if !state.embed.is_on() {
+        opening::listen_for_drops(state);
+        opening::listen_for_paste(state);
+    }
+    embed::keep_settled(state);
     article::listen_for_print(state);
     bench::offer();
     share::listen_for_links(state);
@@ -32,6 +35,7 @@ pub fn App() -> impl IntoView {
         <header><Drawn class="masthead" draw=masthead::draw/></header>
         <Drawn class="status" draw=opening::draw_work/>
         <Drawn class="alerts" draw=opening::draw_problem/>
+        <Drawn class="drawn" draw=masthead::draw_tabs/>
         <main tabindex="-1">
             <Drawn class="welcome" draw=welcome::draw/>
             <div class="desk" data-view=move || state.view.get().code() hidden=move || !state.is_open.get()>
@@ -51,12 +55,17 @@ pub fn App() -> impl IntoView {
                 <Drawn class="drawn" draw=inspector::draw/>
             </div>
         </main>
-        <Drawn class="drawn" draw=masthead::draw_tabs/>
-        <Drawn class="drawn" draw=dialogs::draw/>
-        <Drawn class="drawn" draw=correct::draw/>
-        <Drawn class="drawn" draw=share::draw/>
-        <Drawn class="drawn" draw=export::draw/>
-        <Drawn class="drawn" draw=opening::draw_drop/>
+        {(!state.embed.is_on())
+            .then(|| {
+                view! {
+                    <Drawn class="drawn" draw=dialogs::draw/>
+                    <Drawn class="drawn" draw=correct::draw/>
+                    <Drawn class="drawn" draw=share::draw/>
+                    <Drawn class="drawn" draw=export::draw/>
+                    <Drawn class="drawn" draw=opening::draw_drop/>
+                }
+            })}
+        <footer><Drawn class="foot" draw=embed::draw_foot/></footer>
     }
 }
 

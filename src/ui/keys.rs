@@ -25,7 +25,12 @@ pub fn listen(state: State) {
 
 /// Whether the key had a meaning here.
 fn press(state: State, event: &KeyboardEvent) -> bool {
-    match event.key().as_str() {
+    let key = event.key();
+    // In another page there is nothing to open, and no dialog.
+    if state.embed.is_on() && matches!(key.as_str(), "?" | "o" | "1" | "2" | "3" | "4") {
+        return false;
+    }
+    match key.as_str() {
         "?" => actions::perform(state, "keys"),
         "o" => actions::perform(state, "file"),
         "Escape" => actions::perform(state, "clear"),

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom::add;
-use super::state::{Layer, State};
+use super::state::{Layer, State, View};
 use crate::Analysis;
 
 /// Draws a switch for each kind of mark that the article has.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.article.get().filter(|_| state.embed.shows(View::Article))?;
     let group =
         add(frame, "div", &[("class", "chips"), ("role", "group"), ("aria-label", texts.legend)], "")?;
     for layer in Layer::all() {

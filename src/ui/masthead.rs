@@ -4,11 +4,15 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom::add;
+use super::embed::Embed;
 use super::state::{State, Theme, View};
 use crate::lang::Language;
 
 /// Draws the head of the page.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
+    if state.embed.is_on() {
+        return None;
+    }
     let texts = state.texts.get();
     add(frame, "p", &[("class", "brand")], "Kroniek")?;
     let opening = add(frame, "div", &[("class", "masthead-open")], "")?;
@@ -45,7 +49,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     Some(())
 }
 
-fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, bool)]) -> Option<()> {
+/// Draws a menu of `(value, name, whether it is chosen)`.
+pub fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, bool)]) -> Option<()> {
     let select = add(parent, "select", &[("id", id), ("aria-label", label)], "")?;
     for (value, name, chosen) in options {
         let option = add(&select, "option", &[("value", value)], name)?;
@@ -58,7 +63,7 @@ fn draw_choice(parent: &Element, id: &str, label: &str, options: &[(&str, &str, 
 
 /// Draws the tabs that choose what fills a narrow screen.
 pub fn draw_tabs(frame: &Element, state: State) -> Option<()> {
-    if !state.is_open.get() {
+    if !state.is_open.get() || matches!(state.embed, Embed::One(_)) {
         return None;
     }
     let texts = state.texts.get();

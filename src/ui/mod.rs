@@ -9,6 +9,7 @@ mod correct;
 mod dialogs;
 mod dom;
 mod drawn;
+mod embed;
 mod events;
 mod export;
 mod inspector;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::article::{self, Watcher};
+use super::embed::Embed;
 use super::events::filter::Filter;
 use super::events::window::Timeline;
 use super::locale::Texts;
@@ -114,6 +115,8 @@ pub struct State {
     pub timeline: Timeline,
     /// In which order the speakers are shown.
     pub speakers_by: RwSignal<Order>,
+    /// How the page stands in another page.
+    pub embed: Embed,
     /// Whether files are being dragged over the page.
     pub dragging: RwSignal<bool>,
     /// What was sent to the worker, to try again with.
@@ -139,7 +142,7 @@ struct Opened {
 
 impl State {
     /// The state of an empty page, with a worker that is starting.
-    pub fn new(language: Language, theme: Theme, view: View) -> Self {
+    pub fn new(language: Language, theme: Theme, view: View, embed: Embed) -> Self {
         let article = RwSignal::new(None::<Arc<Article>>);
         let state = Self {
             texts: RwSignal::new(Texts::of(language)),
@@ -156,6 +159,7 @@ impl State {
             asks_date: RwSignal::new(false),
             timeline: Timeline::default(),
             speakers_by: RwSignal::default(),
+            embed,
             dragging: RwSignal::new(false),
             request: RwSignal::new(None),
             before: RwSignal::new((None, None)),
@@ -370,7 +374,7 @@ impl State {
             groups,
         })));
         // The button that had the focus went with the invitation.
-        if was_closed {
+        if was_closed && !self.embed.is_on() {
             request_animation_frame(|| {
                 dom::focus("#article");
                 // The focus scrolls what it goes to to the top, past the legend.
@@ -380,7 +384,8 @@ impl State {
         if let Some(target) = wanted {
             self.wanted.set_value(None);
             self.selected.set(Some(target));
-            if self.view.get_untracked() == View::Article {
+            // Nor does a page that stands in another move that one.
+            if self.view.get_untracked() == View::Article && !self.embed.is_on() {
                 request_animation_frame(move || article::reveal(self, target));
             }
         }

@@ -8,7 +8,7 @@ use super::state::State;
 
 /// Draws an invitation to drop, choose or paste an article, or to try one.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
-    if state.is_open.get() {
+    if state.is_open.get() || state.embed.is_on() {
         return None;
     }
     let texts = state.texts.get();

@@ -17,7 +17,9 @@ export const test = base.extend({
 
   page: async ({ page, context, baseURL, allowed, complaints }, use) => {
     const { origin } = new URL(baseURL);
-    const own = (url) => url.startsWith(`${origin}/`) || url.startsWith("data:") || url.startsWith(`blob:${origin}/`);
+    // A host page of another origin, of the same server.
+    const host = origin.replace("127.0.0.1", "localhost");
+    const own = (url) => url.startsWith(`${origin}/`) || url.startsWith(`${host}/hosts/`) || url.startsWith("data:") || url.startsWith(`blob:${origin}/`);
     context.on("request", (request) => own(request.url()) || complaints.push(`request to ${request.url()}`));
     await context.route((url) => !own(url.href), (route) => route.abort());
     await context.exposeFunction("__cspViolation", (text) => complaints.push(`CSP violation: ${text}`));

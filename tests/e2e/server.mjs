@@ -1,4 +1,5 @@
-// Serves dist/ under a sub-path, as GitHub Pages does. `serveFolder` for scripts; on the command line:
+// Serves dist/ under a sub-path, as GitHub Pages does, and pages that embed it under /hosts/ (hosts.mjs).
+// `serveFolder` for scripts; on the command line:
 //
 //   node tests/e2e/server.mjs [PORT]
 
@@ -6,6 +7,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { host } from "./hosts.mjs";
 
 const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
 
@@ -37,13 +39,17 @@ function locate(folder, pathname) {
 export function serveFolder(folder = DIST, { port = 0, extra = {}, headers: more = {} } = {}) {
   const server = createServer((request, response) => {
     let pathname = "";
+    let page;
     try {
-      pathname = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+      const url = new URL(request.url, "http://localhost");
+      pathname = decodeURIComponent(url.pathname);
+      const { port } = server.address();
+      if (pathname.startsWith("/hosts/")) page = host(url, `http://127.0.0.1:${port}`);
     } catch {
       // An address that cannot be read is not found.
     }
     const headers = { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...more };
-    const page = extra[pathname];
+    page ??= extra[pathname];
     if (page) {
       response.writeHead(200, { ...headers, "Content-Type": page.type }).end(page.body);
       return;

@@ -1,9 +1,9 @@
 // Promise: a link holds the article with all that the reader made of it, opens for whoever gets it, and never
 // opens something else in its place.
 
-import { deflateRawSync } from "node:zlib";
 import { DATED, ENGLISH, UNDATED, message, open, reading, settled, start, title } from "./articles.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { field, seal } from "./links.mjs";
 
 const DATED_TITLE = "Drie besluiten over de dijk van Oudewaal";
 const UNDATED_TITLE = "Brand verwoest molen in Veldhoven";
@@ -20,29 +20,6 @@ async function share(page) {
 
 /** Goes to a link as a reader does who pastes it while the page is open. */
 const follow = (page, hash) => page.evaluate((hash) => { location.hash = hash; }, hash);
-
-const crc = (bytes) => {
-  let crc = -1;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
-  }
-  return ~crc >>> 0;
-};
-
-/** A field of a link, and a link of fields: what another program would write. */
-function field(letter, value) {
-  const bytes = Buffer.from(value);
-  const length = [];
-  let rest = bytes.length;
-  for (; rest >= 128; rest >>= 7) length.push((rest & 127) | 128);
-  return Buffer.concat([Buffer.from(letter), Buffer.from([...length, rest]), bytes]);
-}
-function seal(...fields) {
-  const data = deflateRawSync(Buffer.concat(fields)).toString("base64url");
-  const check = crc(Buffer.from(`${data}1`)).toString(36).padStart(7, "0");
-  return `1${data.length}.${data}.${check}`;
-}
 
 test.describe("a link", () => {
   test("brings the article back with its date, its corrections, its view and what is chosen", async ({ page, context }) => {
@@ -297,14 +274,14 @@ test.describe("the dialog", () => {
     const blank = await context.newPage();
     const frame = await blank.evaluate((code) => {
       const frame = new DOMParser().parseFromString(code, "text/html").body.firstChild;
-      return { name: frame.localName, src: frame.src, title: frame.title, loading: frame.getAttribute("loading"), alone: !frame.nextSibling };
+      return { name: frame.localName, src: frame.src, title: frame.title, loading: frame.getAttribute("loading"), script: frame.nextSibling.src };
     }, code);
     expect(frame).toEqual({
       name: "iframe",
-      src: address,
+      src: address.replace("#", "#embed=1&view=all&lang=nl&"),
       title: 'Kroniek: Drie "scherpe" & <grote> besluiten over de dijk van Oudewaal',
       loading: "lazy",
-      alone: true,
+      script: new URL("kroniek-embed.js", address).href,
     });
   });
 

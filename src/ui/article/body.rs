@@ -12,7 +12,7 @@ use crate::reading::Segment;
 use crate::text::{Block, BlockKind};
 use crate::ui::dom;
 use crate::ui::linking;
-use crate::ui::state::{Article, State};
+use crate::ui::state::{Article, State, View};
 
 /// How far from the screen a block gets its marks.
 const NEAR: &str = "1200px 0px";
@@ -23,7 +23,8 @@ const PLAIN: &str = "data-plain";
 pub fn draw(body: &Element, state: State) -> Option<()> {
     let article = state.article.get()?;
     body.set_attribute("lang", article.analysis.language.code()).ok()?;
-    draw_blocks(body, &article);
+    let at_once = if state.embed.is_on() { EMBEDDED } else { AT_ONCE };
+    draw_blocks(body, &article, at_once, state.embed.shows(View::Article));
     state.keep(Watcher::new(state, &article, body));
     Some(())
 }
@@ -73,17 +74,23 @@ impl Drop for Watcher {
 
 /// Blocks that get their marks at once: what a first screen can hold.
 const AT_ONCE: usize = 12;
+/// The same in another page, which cannot let the height change once it has been told.
+const EMBEDDED: usize = 500;
 
-fn draw_blocks(body: &Element, article: &Article) {
+/// Without its text an article still has its title: a page inside another page says what it is about.
+fn draw_blocks(body: &Element, article: &Article, at_once: usize, with_text: bool) {
     let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
     if !has_title && let Some(title) = dom::add(body, "h1", &[("class", "untitled")], "") {
         dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));
     }
     for (index, block) in article.analysis.blocks.iter().enumerate() {
+        if !with_text && block.kind != BlockKind::Title {
+            continue;
+        }
         let (name, class) = shape(block);
         let Some(element) = dom::add(body, name, &[("class", class)], "") else { continue };
         let _ = element.set_attribute("data-block", &index.to_string());
-        if index < AT_ONCE {
+        if index < at_once {
             add_marks(&element, article, block);
         } else {
             let _ = element.set_attribute(PLAIN, "");

@@ -69,6 +69,9 @@ pub fn step_mention(state: State, step: i32) {
 }
 
 fn reveal_span(state: State, span: Span) {
+    if !state.embed.shows(View::Article) {
+        return;
+    }
     let Some(article) = state.article.get_untracked() else { return };
     state.view.set(View::Article);
     let block = article.analysis.blocks.partition_point(|block| block.span.end <= span.start);

@@ -12,7 +12,7 @@ use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
 use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Article, State};
+use crate::ui::state::{Article, State, View};
 
 /// Rows of labels above the axis.
 const ROWS: usize = 9;
@@ -45,7 +45,10 @@ struct Dated<'a> {
 /// Draws the events that lie in the window.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get().filter(|open| !open.analysis.events.is_empty())?;
+    let open = state
+        .article
+        .get()
+        .filter(|open| !open.analysis.events.is_empty() && state.embed.shows(View::Events))?;
     if state.timeline.as_list.get() {
         return None;
     }

@@ -107,7 +107,20 @@ pub fn watch(frame: NodeRef<html::Section>, state: State) {
             kept.set_value(Watcher::new(&frame, state));
         }
     });
+    // The observer reports with the next frame, and a browser makes none for an embedded page far from the screen.
+    Effect::new(move || {
+        state.article.track();
+        frame.get_untracked().iter().for_each(|frame| measure(frame, state));
+    });
     on_cleanup(move || kept.set_value(None));
+}
+
+/// Takes the width that the drawing has.
+fn measure(frame: &web_sys::HtmlElement, state: State) {
+    let now = f64::from(frame.client_width()) - PADDING;
+    if now > 0.0 && (now - state.timeline.width.get_untracked()).abs() >= 1.0 {
+        state.timeline.width.set(now);
+    }
 }
 
 struct Watcher {
@@ -119,12 +132,7 @@ struct Watcher {
 impl Watcher {
     fn new(frame: &web_sys::HtmlElement, state: State) -> Option<Self> {
         let measured = frame.clone();
-        let measure = Closure::<dyn Fn()>::new(move || {
-            let now = f64::from(measured.client_width()) - PADDING;
-            if now > 0.0 && (now - state.timeline.width.get_untracked()).abs() >= 1.0 {
-                state.timeline.width.set(now);
-            }
-        });
+        let measure = Closure::<dyn Fn()>::new(move || measure(&measured, state));
         let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok()?;
         observer.observe(frame);
         let drag = Drag::default();

@@ -8,13 +8,13 @@ use web_sys::{Element, HtmlInputElement};
 
 use super::{browser, name_of};
 use crate::analysis::Notice;
-use crate::export::{self, html};
+use crate::export;
 use crate::share::{self, CUT, LARGEST, Payload, RISKY, corrections};
 use crate::times::DateSource;
 use crate::ui::dom::{self, add};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Origin, State, View, Work};
-use crate::ui::{address, dialogs};
+use crate::ui::state::{Article, Origin, State, View, Work};
+use crate::ui::{address, dialogs, embed};
 
 /// The id of the dialog.
 const DIALOG: &str = "share";
@@ -41,7 +41,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let preview = [("id", "share-preview"), ("target", "_blank"), ("rel", "noopener")];
     add(&more, "a", &preview, words.preview)?;
     draw_field(&dialog, "share-source", words.source, words.copy_source, "")?;
+    embed::dialog::draw(&dialog, state)?;
     draw_field(&dialog, "share-embed", words.embed, words.copy_embed, "")?;
+    draw_field(&dialog, "share-element", words.element, words.copy_element, "")?;
 
     add(&dialog, "p", &[("id", "share-told"), ("role", "status")], "")?;
     let choices = add(&dialog, "div", &[("class", "choices")], "")?;
@@ -78,12 +80,12 @@ pub fn fill(state: State) {
     let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
     hide("share-source", address.is_none());
     set("share-source", &address.unwrap_or_default());
-    let Some((payload, title)) = payload(state) else { return };
+    let Some(payload) = payload(state) else { return };
     let texts = state.texts.get_untracked();
     spawn_local(async move {
         let bytes = payload.to_bytes();
         let fits = bytes.len() <= LARGEST;
-        for part in ["share-link", "share-embed"] {
+        for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
             hide(part, !fits);
         }
         if !fits {
@@ -92,16 +94,16 @@ pub fn fill(state: State) {
         }
         let link = [&address::of_page(), "#d=", &share::seal(&browser::deflate(&bytes).await)].concat();
         tell("share-length", &length(link.len(), texts));
-        set("share-embed", &embed(&link, &title));
         if let Some(preview) = dom::first("#share-preview") {
             let _ = preview.set_attribute("href", &link);
         }
         set("share-link", &link);
+        fill_embed(state);
     });
 }
 
-/// What the link holds, and the article's title.
-fn payload(state: State) -> Option<(Payload, String)> {
+/// What the link holds.
+fn payload(state: State) -> Option<Payload> {
     let open = state.article.get_untracked()?;
     let (edits, _) = state.opened()?;
     let found = &open.analysis;
@@ -110,7 +112,7 @@ fn payload(state: State) -> Option<(Payload, String)> {
     let language = (!found.notices.contains(&Notice::LanguageUnknown)).then_some(found.language);
     let view = Some(state.view.get_untracked()).filter(|view| *view != View::default());
     let selected = state.selected.get_untracked().filter(|_| is_checked(WITH_SELECTION));
-    let payload = Payload {
+    Some(Payload {
         text: open.text.to_string(),
         title: None,
         date,
@@ -118,8 +120,7 @@ fn payload(state: State) -> Option<(Payload, String)> {
         view: view.map(|view| view.code().to_owned()),
         selection: selected.and_then(|target| name_of(target, found)),
         corrections: corrections::write(&edits),
-    };
-    Some((payload, export::name(&open.text, found)))
+    })
 }
 
 /// The short link to a file that the page fetched.
@@ -130,17 +131,19 @@ fn source_address(origin: &Origin, view: View) -> Option<String> {
     Some([&address::of_page(), "#src=", &source, &view].concat())
 }
 
-/// One line that works on any page, without a script of ours.
-fn embed(link: &str, title: &str) -> String {
-    let title = html::escaped(&["Kroniek: ", title].concat());
-    [
-        "<iframe src=\"",
-        &html::escaped(link),
-        "\" title=\"",
-        &title,
-        "\" width=\"100%\" height=\"700\" loading=\"lazy\" sandbox=\"allow-scripts allow-same-origin allow-forms allow-popups allow-downloads\" style=\"border:0\"></iframe>",
-    ]
-    .concat()
+/// Puts the code for other people's pages into the dialog.
+pub fn fill_embed(state: State) {
+    let link = field("share-link").map(|field| field.value()).unwrap_or_default();
+    if let (Some((page, article)), Some(title)) = (link.split_once('#'), title(state)) {
+        let [frame, element] = embed::dialog::code(state, page, article, &title);
+        set("share-embed", &frame);
+        set("share-element", &element);
+    }
+}
+
+fn title(state: State) -> Option<String> {
+    let name = |open: &Article| export::name(&open.text, &open.analysis);
+    state.article.with_untracked(|open| open.as_deref().map(name))
 }
 
 fn length(characters: usize, texts: &Texts) -> String {
@@ -178,10 +181,7 @@ pub fn copy(state: State, id: &str) {
 
 /// Hands the link to the system's share sheet.
 pub fn send(state: State) {
-    let title = state
-        .article
-        .with_untracked(|open| open.as_ref().map(|open| export::name(&open.text, &open.analysis)))
-        .unwrap_or_default();
+    let title = title(state).unwrap_or_default();
     let link = field("share-link").map(|field| field.value()).unwrap_or_default();
     spawn_local(async move { browser::send(&title, &link).await });
 }
@@ -208,7 +208,8 @@ fn tell(id: &str, text: &str) {
 
 /// Hides the part of the dialog that a field stands in, or shows it.
 fn hide(id: &str, hidden: bool) {
-    let part = field(id).and_then(|field| field.closest(".share-part,.check").ok().flatten());
+    let field = dom::first(&["#", id].concat());
+    let part = field.and_then(|field| field.closest(".share-part,.check").ok().flatten());
     if let Some(part) = part {
         let _ = part.toggle_attribute_with_force("hidden", hidden);
     }

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use super::dom;
 use super::locale::Texts;
-use super::state::State;
+use super::state::{State, View};
 pub use lanes::Order;
 use lanes::{Lane, lanes};
 
@@ -22,7 +22,7 @@ const NARROWEST: f64 = 4.0;
 /// Draws the speakers of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.article.get().filter(|_| state.embed.shows(View::Speakers))?;
     let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
     dom::add(&head, "h2", &[("id", "speakers-title")], texts.speakers_title)?;
     if open.analysis.quotes.is_empty() {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom;
-use super::state::{Article, Layer, State};
+use super::state::{Article, Layer, State, View};
 use crate::analysis::{Entity, EntityKind};
 
 /// Entities of a kind that are shown before the rest is folded away.
@@ -17,7 +17,7 @@ const PARTS: usize = 80;
 /// Draws the names of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.article.get().filter(|_| state.embed.shows(View::Who))?;
     let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
     dom::add(&head, "h2", &[("id", "who-title")], texts.view_who)?;
     let kinds = dom::add(frame, "div", &[("class", "kinds")], "")?;

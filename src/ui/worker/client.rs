@@ -5,15 +5,20 @@ use std::rc::{Rc, Weak};
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{Event, MessageEvent, Worker};
 
 use crate::analysis::Analysis;
 use crate::pipeline::{Options, Stage};
 use crate::protocol::{self, BUILD, Form, NamesModel, Request, Response};
 use crate::ui::dom;
 
-/// The script that starts the page's own module once more, in a worker.
-const SCRIPT: &str = "./worker.js";
+#[wasm_bindgen]
+extern "C" {
+    /// Starts a worker that runs the page's own module once more: `boot.js`, or `sandbox.js` where the page has
+    /// no origin.
+    #[wasm_bindgen(catch, js_name = kroniekWorker)]
+    fn new_worker() -> Result<Worker, JsValue>;
+}
 
 /// What the worker tells about the newest request.
 pub enum Report {
@@ -238,9 +243,7 @@ impl State {
 /// Starts a worker and hands it the compiled module of the page, so that nothing is fetched or compiled twice.
 fn start_worker() -> Option<Worker> {
     let script = dom::first("script[data-js]")?.get_attribute("data-js")?;
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(SCRIPT, &options).ok()?;
+    let worker = new_worker().ok()?;
     let first = Array::of2(&script.into(), &wasm_bindgen::module());
     worker.post_message(&first).ok()?;
     Some(worker)
