@@ -5,11 +5,12 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { files, writeServiceWorker } from "./offline.mjs";
 
 /**
  * All that the page loads before a language pack, in bytes after brotli: 200 KB for the page with its first, small stages,
@@ -17,16 +18,11 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
  */
 const BUDGET = 330_000;
 
-/** What is loaded later: a language's words with the first article, an example when it is asked for. */
-const LATER = /\.(pack|names)$|^examples\//;
-
-/** The files of a folder, however deep, as addresses relative to it. */
-export function files(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
-    .sort();
-}
+/**
+ * What is loaded later: a language's words with the first article, an example or the script that makes one file when it
+ * is asked for, icons by the system that installs the page; and, once the page stands, the service worker.
+ */
+const LATER = /\.(pack|names)$|^examples\/|^icon-\w+\.png$|^(sw|standalone)\.js$/;
 
 /** The size of each file: raw, gzip (level 9) and brotli (level 11), in bytes. */
 export function sizes(folder) {
@@ -115,6 +111,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     withoutStreams(folder);
     joinStyles(folder);
     await minify(folder);
+    await writeServiceWorker(folder);
   }
   const rows = sizes(folder);
   console.log(table(rows));

@@ -52,6 +52,8 @@ pub fn perform(state: State, action: &str) {
         "share" => share::open(state),
         "copy" => share::copy(state, argument),
         "send" => share::send(state),
+        "keep-article" => share::keep(state),
+        "one-file" => share::hold(state),
         "save" => dialogs::open(export::DIALOG),
         "export" => export::ask(state, argument),
         "close-dialog" => dialogs::close(argument),

@@ -4,7 +4,7 @@ mod browser;
 mod dialog;
 mod opening;
 
-pub use dialog::{WITH_SELECTION, copy, draw, fill, open, send};
+pub use dialog::{WITH_SELECTION, copy, draw, fill, hold, keep, open, send};
 pub use opening::{SourceError, listen_for_links};
 
 use super::state::Target;
