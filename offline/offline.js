@@ -104,7 +104,8 @@ serviceWorker.addEventListener("controllerchange", () => {
   if (asked) location.reload();
   else if (controlled) tell();
 });
-openShared().catch(() => {});
+// What cannot be had is told as an empty file.
+openShared().catch(() => open(new File([], "")));
 self.launchQueue?.setConsumer(async ({ files: [handle] = [] }) => handle && open(await handle.getFile()));
 try {
   const registration = await serviceWorker.register("sw.js", { updateViaCache: "none" });

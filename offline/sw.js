@@ -92,10 +92,13 @@ async function receive(request) {
 }
 
 async function handOver(url) {
-  const cache = await caches.open(SHARED);
-  const response = await cache.match(url);
+  const response = await (await caches.open(SHARED)).match(url);
+  if (!response) return Response.error();
+  const { headers } = response;
+  // Read before it is removed.
+  const body = await response.blob();
   await caches.delete(SHARED);
-  return response ?? Response.error();
+  return new Response(body, { headers });
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
