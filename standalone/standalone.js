@@ -2,8 +2,8 @@
 // The page loads this when a reader wants such a file; `cargo xtask standalone` runs it in Node.
 //
 // The article goes in as the value of a link (`src/share`), packed like all other files: as data, never as markup
-// or script. The policy of the file allows the two scripts and the style sheet in it by their hashes, a worker made
-// of the same script, and no request at all.
+// or script. The policy of the file allows the script and the style sheet in it by their hashes, a worker made of the
+// same script, and no request at all.
 
 const WORDS = {
   nl: ["Dit bestand heeft een nieuwere browser nodig, met JavaScript.", "Het bestand wordt gemaakt …", "Bewaard.", "Het bestand kon niet worden gemaakt. Laad de pagina opnieuw en probeer het nog eens."],
@@ -54,7 +54,7 @@ async function start(init) {
     const Real = Worker;
     self.Worker = class extends Real {
       constructor() {
-        super(address, { type: "module" });
+        super(address);
         this.postMessage(held);
       }
     };
@@ -103,6 +103,17 @@ const hashOf = async (text) => `'sha256-${base64(new Uint8Array(await crypto.sub
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
+/**
+ * The page's module as a script of its own, with `start` behind it. Not as a module: browsers start no worker from a
+ * blob of an opened file that is one (Chromium 156).
+ */
+function classic(script) {
+  const [exports, name] = /export\s*\{[^}]*?([\w$]+) as default[^}]*\};?\s*$/.exec(script);
+  const alone = script.replace(exports, "").replaceAll("import.meta.url", "location.href");
+  if (/\bimport\b/.test(alone)) throw new Error("the script has parts elsewhere");
+  return `(()=>{${alone}\n(${start})(${name})})();\n`;
+}
+
 /** Text for between the tags of a script or a style sheet, where nothing can be escaped. */
 function inner(text) {
   if (/<\/(script|style)|<!--/i.test(text)) throw new Error("a script or a style sheet would end too early");
@@ -115,8 +126,7 @@ function inner(text) {
  */
 export async function compose({ script, style, icon, program, bring, link }) {
   const { language, text } = await read(link);
-  const [, name] = /([\w$]+) as default/.exec(script);
-  const source = inner(`${script.replace(/export\s*\{[^}]*\};?\s*$/, "")}\n(${start})(${name});\n`);
+  const source = inner(classic(script));
   const sheet = inner(`${style}\n[data-action="share"],.one-file{display:none!important}`);
   // A reader who opens another article in it has its words too; the model of Dutch names is left out where it would
   // be most of the file and of no use.
@@ -155,7 +165,7 @@ export async function compose({ script, style, icon, program, bring, link }) {
 ${shown}
 </article>
 <script type="text/plain" id="data" data-files="${escaped(JSON.stringify(lengths))}">${base64(new Uint8Array(packed))}</script>
-<script type="module" id="program" data-js="program">${source}</script>
+<script id="program" data-js="program">${source}</script>
 </body>
 </html>
 `;
@@ -182,10 +192,9 @@ export async function save(button) {
     const [script, style, icon] = await Promise.all([js, addressOf("stylesheet"), addressOf("icon")].map(async (address) => (await fetched(address)).text()));
     const bring = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
     const html = await compose({ script, style, icon, program: await bring(wasm), bring, link });
-    const title = new DOMParser().parseFromString(html, "text/html").title;
     const anchor = document.createElement("a");
     anchor.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
-    anchor.download = `${nameOf(title)}.html`;
+    anchor.download = `${nameOf(document.querySelector("#article h1")?.textContent ?? "")}.html`;
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 60_000);
     place.textContent = words[2];

@@ -15,6 +15,7 @@ use crate::export::{self, html};
 use crate::json::Json;
 use crate::lang::Language;
 use crate::share::{self, Payload};
+use crate::times::DateSource;
 
 /// What is asked.
 pub(super) struct Site {
@@ -174,7 +175,8 @@ fn foot(site: &Site, text: &str, analysis: &Analysis, words: &Words) -> String {
 
 /// The link that holds the article.
 pub(super) fn link(text: &str, analysis: &Analysis) -> String {
-    let date = analysis.date.map(|date| date.value);
+    // A date that stands in the text is found there again.
+    let date = analysis.date.filter(|date| date.source != DateSource::Text).map(|date| date.value);
     let payload =
         Payload { text: text.to_owned(), date, language: Some(analysis.language), ..Payload::default() };
     share::write(&payload, |bytes| miniz_oxide::deflate::compress_to_vec(bytes, 9))
