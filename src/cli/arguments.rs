@@ -44,7 +44,9 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
         "export" => self::format(rest.next())?,
         "site" => return site(rest),
         "" => return Err(wrong("nothing to do")),
-        other => return Err(wrong(format!("no such command: {other}; there are analyze, export, link and site"))),
+        other => {
+            return Err(wrong(format!("no such command: {other}; there are analyze, export, link and site")));
+        }
     };
     let mut job = Job {
         format,

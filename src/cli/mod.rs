@@ -179,7 +179,10 @@ mod tests {
         let (output, failed) = call(&["link", "-", "--date", "2022-03"], "Hallo, één.".as_bytes());
         assert!(failed.is_empty(), "{failed:?}");
         let payload = crate::share::read(output.trim().strip_prefix("#d=").unwrap()).unwrap();
-        assert_eq!((&*payload.text, payload.date.unwrap().to_string()), ("Hallo, één.", "2022-03".to_owned()));
+        assert_eq!(
+            (&*payload.text, payload.date.unwrap().to_string()),
+            ("Hallo, één.", "2022-03".to_owned())
+        );
     }
 
     #[test]

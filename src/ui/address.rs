@@ -68,9 +68,7 @@ fn without_article(hash: &str) -> String {
 
 fn replace(address: &str) -> bool {
     let history = window().history();
-    history.is_ok_and(|history| {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok()
-    })
+    history.is_ok_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
 }
 
 /// The state that the address, this browser's memory, and the reader's languages ask for.

@@ -106,7 +106,9 @@ mod tests {
         assert!(place("x/a.txt", choices.out.as_deref(), false).unwrap().ends_with("b.html"));
         assert!(place("x/a.b.txt", None, false).unwrap().ends_with("x/a.b.kroniek.html"));
         let folder = std::env::temp_dir().join("kroniek-standalone-test");
-        assert!(place("x/a.b.txt", Some(&folder), true).unwrap().ends_with("kroniek-standalone-test/a.b.html"));
+        assert!(
+            place("x/a.b.txt", Some(&folder), true).unwrap().ends_with("kroniek-standalone-test/a.b.html")
+        );
         for wrong in [&[][..], &["--out"], &["--colour", "a"]] {
             let words: Vec<String> = wrong.iter().map(|word| (*word).to_owned()).collect();
             assert!(read(&words).is_err(), "{wrong:?}");
