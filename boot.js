@@ -46,3 +46,10 @@
     throw error;
   });
 }
+// Not in a frame, and not where a sandbox has taken the page's origin.
+if (isSecureContext && self === top && origin !== "null" && navigator.serviceWorker) import("./offline.js");
+// After the page's own listener, which leaves the article for it.
+addEventListener("click", async ({ target }) => {
+  const button = target.closest?.("[data-action='one-file']");
+  if (button) (await import("./standalone.js")).save(button);
+});

@@ -24,6 +24,9 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for code in ["nl", "en"] {
         let pack = packing::make(Path::new("src/lang"), code)?;
+        let mut hash = FNV;
+        hash_bytes(pack.as_bytes(), &mut hash);
+        println!("cargo:rustc-env=KRONIEK_PACK_{code}={hash:016x}");
         fs::write(Path::new(&out).join(code).with_extension("pack"), pack)?;
     }
     fs::write(Path::new(&out).join("lower.rs"), lower_table::make())

@@ -13,6 +13,9 @@ pub const BUILD: &str = env!("KRONIEK_BUILD");
 /// The hash of the model of Dutch names that this build goes with, in hexadecimal digits (FNV-1a of 64 bits).
 pub const NAMES: &str = env!("KRONIEK_NAMES");
 
+/// The same of each language's pack.
+pub const PACKS: [&str; 2] = [env!("KRONIEK_PACK_nl"), env!("KRONIEK_PACK_en")];
+
 /// Whether these are the bytes of [`NAMES`]: a file that was cut short or is of another build is not.
 pub fn is_names(bytes: &[u8]) -> bool {
     let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

@@ -16,7 +16,7 @@ use crate::intake;
 use crate::lang::{Language, Pack};
 use crate::names::tagger::Tagger;
 use crate::pipeline::{self, Options, Stage};
-use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, Request, Response};
+use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, PACKS, Request, Response};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
 /// done before the page could draw a part.
@@ -126,7 +126,7 @@ impl Server {
             None => self.post(&Response::Failed { id }),
         });
         let fail = Closure::once_into_js(move || self.post(&Response::Failed { id }));
-        let address = ["./", language.code(), ".pack?v=", BUILD].concat();
+        let address = ["./", language.code(), ".pack?v=", PACKS[language as usize]].concat();
         let response: Thenable = self.scope.fetch_with_str(&address).unchecked_into();
         response.then(&body, &JsValue::UNDEFINED).then(&parse, &fail);
     }

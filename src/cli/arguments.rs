@@ -17,6 +17,8 @@ pub(super) enum Action {
     Version,
     /// Read files and write their analysis.
     Write(Job),
+    /// Read files and write the link that holds each.
+    Link(Job),
     /// Make pages of a folder.
     Site(Site),
 }
@@ -38,11 +40,13 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     let format = match &*command {
         "--help" | "-h" | "help" => return Ok(Action::Help),
         "--version" | "-V" => return Ok(Action::Version),
-        "analyze" => Format::Json,
+        "analyze" | "link" => Format::Json,
         "export" => self::format(rest.next())?,
         "site" => return site(rest),
         "" => return Err(wrong("nothing to do")),
-        other => return Err(wrong(format!("no such command: {other}; there are analyze, export and site"))),
+        other => {
+            return Err(wrong(format!("no such command: {other}; there are analyze, export, link and site")));
+        }
     };
     let mut job = Job {
         format,
@@ -81,7 +85,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     if job.files.len() > 1 && format != Format::Json {
         return Err(wrong(format!("export {} takes one file", format.name())));
     }
-    Ok(Action::Write(job))
+    Ok(if command == "link" { Action::Link(job) } else { Action::Write(job) })
 }
 
 fn site<'a>(mut rest: impl Iterator<Item = &'a OsString>) -> Result<Action, Failure> {

@@ -25,6 +25,7 @@ kroniek reads news articles and tells who, what, where and when.
 usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
        kroniek export FORMAT FILE [--date DATE] [--lang nl|en|auto]
                       [--table TABLE] [--bom] [--view VIEW] [--source URL]
+       kroniek link FILE... [--date DATE] [--lang nl|en|auto]
        kroniek site FOLDER -o OUT [--base URL] [--explorer URL] [--title TITLE]
                       [--lang nl|en|auto]
        kroniek --help | --version
@@ -50,6 +51,8 @@ usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
   --source  where the article stands on the web; for web-annotation, html and ics
 
 analyze prints one JSON object a file, each on a line of its own.
+
+link prints what stands behind the page's address in a link that holds the article, a line a file.
 
 site makes a page of every .txt, .md and .html of FOLDER, an oEmbed file beside each,
 and an index. The pages need no JavaScript.
@@ -78,6 +81,9 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
             }
             failed
         }
+        Ok(Action::Link(job)) => {
+            job.files.iter().filter_map(|file| link(&job, file, input, output).err()).collect()
+        }
         Ok(Action::Write(job)) => {
             job.files.iter().filter_map(|file| write(&job, file, input, output).err()).collect()
         }
@@ -88,6 +94,11 @@ fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Writ
     let (text, analysis) = read_article(file, input, job.language, job.date)?;
     let options = export::Options { address: job.address.as_deref(), ..job.options };
     print(output, &export::write(job.format, &text, &analysis, &options))
+}
+
+fn link(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
+    let (text, analysis) = read_article(file, input, job.language, job.date)?;
+    print(output, &["#d=", &site::link(&text, &analysis), "\n"].concat())
 }
 
 /// The article of a file, and what is found in it.
@@ -161,6 +172,17 @@ mod tests {
             assert_eq!(failed.len(), 1, "{arguments:?}");
             assert!(failed[0].contains(part) && !failed[0].contains('\n'), "{}", failed[0]);
         }
+    }
+
+    #[test]
+    fn a_link_a_file() {
+        let (output, failed) = call(&["link", "-", "--date", "2022-03"], "Hallo, één.".as_bytes());
+        assert!(failed.is_empty(), "{failed:?}");
+        let payload = crate::share::read(output.trim().strip_prefix("#d=").unwrap()).unwrap();
+        assert_eq!(
+            (&*payload.text, payload.date.unwrap().to_string()),
+            ("Hallo, één.", "2022-03".to_owned())
+        );
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::export::{self, html};
 use crate::json::Json;
 use crate::lang::Language;
 use crate::share::{self, Payload};
+use crate::times::DateSource;
 
 /// What is asked.
 pub(super) struct Site {
@@ -165,15 +166,20 @@ fn head(site: &Site, done: &Done, name: &str) -> String {
 fn foot(site: &Site, text: &str, analysis: &Analysis, words: &Words) -> String {
     let mut out = ["<nav><p><a href=\"index.html\">", words.articles, "</a>"].concat();
     if let Some(explorer) = &site.explorer {
-        let date = analysis.date.map(|date| date.value);
-        let payload =
-            Payload { text: text.to_owned(), date, language: Some(analysis.language), ..Payload::default() };
-        let link = share::write(&payload, |bytes| miniz_oxide::deflate::compress_to_vec(bytes, 9));
-        let address = html::escaped(&[explorer, "#d=", &link].concat());
+        let address = html::escaped(&[explorer, "#d=", &link(text, analysis)].concat());
         out.push_str(&[" · <a href=\"", &address, "\">", words.explore, "</a>"].concat());
     }
     out.push_str("</p></nav>\n");
     out
+}
+
+/// The link that holds the article.
+pub(super) fn link(text: &str, analysis: &Analysis) -> String {
+    // A date that stands in the text is found there again.
+    let date = analysis.date.filter(|date| date.source != DateSource::Text).map(|date| date.value);
+    let payload =
+        Payload { text: text.to_owned(), date, language: Some(analysis.language), ..Payload::default() };
+    share::write(&payload, |bytes| miniz_oxide::deflate::compress_to_vec(bytes, 9))
 }
 
 /// The answer that an oEmbed provider would give for the page. Its `html` is one line that works without any

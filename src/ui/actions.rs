@@ -56,6 +56,8 @@ pub fn perform(state: State, action: &str) {
             embed::dialog::toggle();
             share::fill_embed(state);
         }
+        "keep-article" => share::keep(state),
+        "one-file" => share::hold(state),
         "save" => dialogs::open(export::DIALOG),
         "export" => export::ask(state, argument),
         "close-dialog" => dialogs::close(argument),

@@ -55,20 +55,30 @@ pub fn move_mistake() {
 /// Takes the article out of the address: another one is open, and loading the page again must not bring the
 /// old one back.
 pub fn forget_article() {
-    let address = window().location().href().unwrap_or_default();
-    let Some((page, hash)) = address.split_once('#') else { return };
-    let is_article = |part: &&str| part.starts_with("d=") || part.starts_with("src=");
-    if hash.split('&').any(|part| is_article(&part)) {
-        let others: Vec<&str> = hash.split('&').filter(|part| !is_article(part)).collect();
-        let hash = if others.is_empty() { String::new() } else { ["#", &others.join("&")].concat() };
-        replace(&[page, &hash].concat());
+    let hash = window().location().hash().unwrap_or_default();
+    let others = without_article(&hash);
+    if others.len() + 1 < hash.len() {
+        let hash = if others.is_empty() { others } else { ["#", &others].concat() };
+        replace(&[&of_page(), &*window().location().search().unwrap_or_default(), &hash].concat());
     }
 }
 
-fn replace(address: &str) {
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
-    }
+/// Puts a link's article into the address, in the place of another one; whether the browser took it.
+pub fn keep_article(link: &str) -> bool {
+    let hash = window().location().hash().unwrap_or_default();
+    replace(&["#d=", link, "&", &without_article(&hash)].concat())
+}
+
+/// What stands behind `#` besides an article.
+fn without_article(hash: &str) -> String {
+    let is_article = |part: &&str| part.starts_with("d=") || part.starts_with("src=");
+    let parts = hash.trim_start_matches('#').split('&');
+    parts.filter(|part| !is_article(part)).collect::<Vec<_>>().join("&")
+}
+
+fn replace(address: &str) -> bool {
+    let history = window().history();
+    history.is_ok_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(address)).is_ok())
 }
 
 /// The state that the address, this browser's memory, and the reader's languages ask for.

@@ -58,6 +58,13 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
             _ => drop(button("", "", &[".", format.extension()].concat())?),
         }
     }
+    let (name, description, label) = words.one_file;
+    let line = add(&list, "li", &[("class", "one-file")], "")?;
+    let told = add(&line, "p", &[], "")?;
+    add(&told, "strong", &[], name)?;
+    add(&told, "span", &[("role", "status")], description)?;
+    let choices = add(&line, "div", &[("class", "choices")], "")?;
+    add(&choices, "button", &[("type", "button"), ("data-action", "one-file")], label)?;
     let choices = add(&dialog, "div", &[("class", "choices")], "")?;
     add(&choices, "button", &[("type", "button"), ("data-action", "close-dialog export")], texts.close)?;
     Some(())

@@ -24,6 +24,8 @@ export default defineConfig({
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     colorScheme: "light",
+    // What a service worker answers, no route of a test sees; offline.spec.mjs lets it work.
+    serviceWorkers: "block",
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },

@@ -53,6 +53,7 @@ test("without a network the page that is loaded still reads", async ({ page }) =
   await expect(title(page)).toHaveText("Brand verwoest molen in Veldhoven");
 });
 
+// What the service worker keeps is the business of offline.spec.mjs: here there is none.
 test("only preferences are remembered", async ({ page }) => {
   await openExample(page);
   await choose(page, DATED);

@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod run;
 mod serve;
+mod standalone;
 mod test;
 mod tools;
 mod train;
@@ -20,6 +21,9 @@ cargo xtask COMMAND
                    build the page, serve it on this machine and open the browser;
                    --watch builds again after every change
   build            build dist/, for any static host under any sub-path
+  standalone ARTICLE ... [-o OUT] [--date DATE] [--lang nl|en|auto] [--no-build]
+                   one HTML file of the page and an article, which opens without a
+                   network; several articles get a file each, in the folder OUT
   test [--list] [STEP ...]
                    run every check and test, or only the steps named
   bench [--no-build]
@@ -39,6 +43,7 @@ fn main() -> ExitCode {
         "packs" => no_more(rest).and_then(|()| build::packs()),
         "serve" => serve::command_line(rest),
         "build" => no_more(rest).and_then(|()| build::command_line()),
+        "standalone" => standalone::command_line(rest),
         "test" => test::command_line(rest),
         "bench" => bench::command_line(rest),
         "train" => train::command_line(rest),

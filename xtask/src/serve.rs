@@ -136,11 +136,17 @@ fn answer(mut stream: TcpStream, dist: &Path, base: &str) -> std::io::Result<()>
     stream.flush()
 }
 
+/// A service worker that takes itself out of the browser.
+const RETIRE: &str = "addEventListener('install', () => skipWaiting());\n\
+                      addEventListener('activate', () => registration.unregister());\n";
+
 const PLAIN: &str = "text/plain; charset=utf-8";
 
 fn respond(target: &str, dist: &Path, base: &str) -> (&'static str, &'static str, Vec<u8>) {
     match locate(target, dist, base).and_then(|path| Some((mime(&path), fs::read(path).ok()?))) {
         Some((kind, body)) => ("200 OK", kind, body),
+        // `--watch` makes none; one from an earlier build would go on showing that.
+        None if target == [base, "sw.js"].concat() => ("200 OK", mime("sw.js".as_ref()), RETIRE.into()),
         None => ("404 Not Found", PLAIN, format!("not found; the page is at {base}\n").into_bytes()),
     }
 }

@@ -14,7 +14,7 @@ use crate::times::DateSource;
 use crate::ui::dom::{self, add};
 use crate::ui::locale::Texts;
 use crate::ui::state::{Article, Origin, State, View, Work};
-use crate::ui::{address, dialogs, embed};
+use crate::ui::{address, dialogs, embed, export as export_dialog};
 
 /// The id of the dialog.
 const DIALOG: &str = "share";
@@ -70,6 +70,32 @@ pub fn open(state: State) {
         dialogs::open(DIALOG);
         fill(state);
     }
+}
+
+/// Puts the open article into the page's address, so that loading the page again brings it back. Marks the
+/// root element where nothing would be lost by that: `offline/offline.js` reads the mark.
+pub fn keep(state: State) {
+    let kept = state.work.get_untracked() == Work::Idle
+        && (!state.is_open.get_untracked()
+            || at_once(state, LARGEST / 2).is_some_and(|link| address::keep_article(&link)));
+    if let Some(root) = document().document_element() {
+        let _ = root.toggle_attribute_with_force("data-kept", kept);
+    }
+}
+
+/// Leaves the link on the export dialog, where `standalone/standalone.js` finds it.
+pub fn hold(state: State) {
+    let idle = state.work.get_untracked() == Work::Idle;
+    let link = if idle { at_once(state, LARGEST) } else { None };
+    if let Some(dialog) = dom::first(&["#", export_dialog::DIALOG].concat()) {
+        let _ = dialog.set_attribute("data-link", &link.unwrap_or_default());
+    }
+}
+
+/// The link without waiting for a deflate: for what is read at once, its length does not count.
+fn at_once(state: State, most: usize) -> Option<String> {
+    let bytes = payload(state)?.to_bytes();
+    (bytes.len() <= most).then(|| share::seal(&share::stored(&bytes)))
 }
 
 /// Makes the link and puts it into the dialog, with how long it is.

@@ -4,7 +4,7 @@ mod browser;
 mod dialog;
 mod opening;
 
-pub use dialog::{WITH_SELECTION, copy, draw, fill, fill_embed, open, send};
+pub use dialog::{WITH_SELECTION, copy, draw, fill, fill_embed, hold, keep, open, send};
 pub use opening::{SourceError, listen_for_links};
 
 use super::state::Target;
