@@ -201,3 +201,38 @@ fn labels_name_who_is_meant() {
         "#]],
     );
 }
+
+#[test]
+fn labels_keep_what_a_clause_hangs_on() {
+    check(
+        "Er was veel rook te zien boven de oude haven, zo vertelde burgemeester Els de Wit, die in 2017 de wethouder \
+         van Sport opvolgde.",
+        expect![[r#"
+            opvolgde 2017 past: Els de Wit, die in 2017 de wethouder van Sport opvolgde
+        "#]],
+    );
+    check(
+        "De bewoners van de Kade waren lang boos op de gemeente, maar toen in 1992 een vliegtuig op twee flats stortte, \
+         veranderde de stemming.",
+        expect![[r#"
+            stortte 1992 past: toen in 1992 een vliegtuig op twee flats stortte
+            veranderde 1992 past: toen in 1992 een vliegtuig op twee flats stortte, veranderde de stemming
+            stemming 1992 past: toen in 1992 een vliegtuig op twee flats stortte, veranderde de stemming
+        "#]],
+    );
+    check(
+        "Niemand in de straat kent de nieuwe eigenaar van het pand nog; sinds de brand van 1 februari 2021 vertrok het \
+         bedrijf met stille trom.",
+        expect![[r#"
+            brand 2021-02-01 past: sinds de brand van 1 februari 2021 vertrok het bedrijf met stille trom
+            vertrok 2021-02-01 past: sinds de brand van 1 februari 2021 vertrok het bedrijf met stille trom
+        "#]],
+    );
+    check(
+        "Aan de overkant van het kanaal staat verder nog altijd een fabriek dat niemand mist, en een huis dat in 1953 \
+         door het water werd verwoest.",
+        expect![[r#"
+            verwoest 1953 past: een huis dat in 1953 door het water werd verwoest
+        "#]],
+    );
+}

@@ -8,6 +8,7 @@ use core::ops::Range;
 use super::clause::Clause;
 use super::words::{Form, Word, layer, listed};
 use crate::analysis::{Entity, EntityId, EntityKind, Quotation};
+use crate::lang::Language;
 use crate::lang::speech::word;
 use crate::text::{Doc, Span, TokenKind};
 
@@ -130,17 +131,23 @@ impl Labeller<'_, '_> {
         let opener = self.words[range.start].listed & listed::OPENER != 0
             || self.bits(range.start) & (word::COORDINATOR | word::SUBORDINATOR) != 0;
         let said = index.checked_sub(1).is_some_and(|before| clauses[before].cue);
+        // Behind `zegt` only `die` after a comma and a name is of what stands before it.
+        let comma = self.after_comma(range.start);
         let relative = index > 0
-            && !said
+            && (!said || first != "dat" && comma)
             && self.bits(range.start) & (word::DEMONSTRATIVE | word::RELATIVE) != 0
-            && (first != "dat" || self.after_comma(range.start));
-        if relative && opener {
-            range.start = self.antecedent(range.start, sentence.start);
-        } else if opener && range.len() > 1 && range.start < at {
+            && (first != "dat" || comma || self.is_of_noun(range.start, sentence.start));
+        let antecedent = self.antecedent(range.start, sentence.start);
+        let named = antecedent < range.start && self.words[antecedent].layers & layer::NAME != 0;
+        let relative = relative && opener && (!said || named);
+        if relative {
+            range.start = antecedent;
+        } else if opener && range.len() > 1 && range.start < at && !self.keeps_opener(&range, &clauses[index])
+        {
             range.start += 1;
         }
         let from = range.start;
-        let mut before = if relative && opener { 0 } else { index };
+        let mut before = if relative { 0 } else { index };
         while before > 0 {
             let need = self.need(&range, from == range.start && from == clauses[index].tokens.start);
             let wider = clauses[before - 1].tokens.start..range.end;
@@ -210,6 +217,35 @@ impl Labeller<'_, '_> {
             () if range.clone().filter(|&at| self.is_word(at)).count() < 4 => Need::Words,
             () => Need::Nothing,
         }
+    }
+
+    /// Whether a clause reads better with the word that opens it: `toen de brug brak`, and `sinds` before a noun alone,
+    /// behind which a main clause goes on: `sinds de brand staat het leeg`.
+    fn keeps_opener(&self, range: &Range<usize>, clause: &Clause) -> bool {
+        let first = &self.words[range.start];
+        let goes_on = |finite: usize| {
+            (finite + 1..range.end).any(|at| {
+                self.is_word(at) && !self.words[at].form.is_verb() && self.words[at].helper.is_none()
+            })
+        };
+        matches!(first.text, "toen" | "when")
+            || self.doc.language == Language::Dutch
+                && first.bits & word::PREPOSITION != 0
+                && clause.finite.is_some_and(goes_on)
+    }
+
+    /// Whether `dat` at `from` is of the noun before it, `een huis dat leegstaat`, and does not tell what somebody says or
+    /// thinks, `vindt het kabinet dat`: that noun is neuter, and no verb opens its phrase.
+    fn is_of_noun(&self, from: usize, sentence: usize) -> bool {
+        let noun = from.checked_sub(1).map(|at| &self.words[at]);
+        let start = self.antecedent(from, sentence);
+        let verb = |at: usize| self.words[at].form.is_verb() || self.words[at].helper.is_some();
+        noun.is_some_and(|noun| noun.open && !noun.form.is_verb() && noun.layers & layer::NAME == 0)
+            && start < from
+            && self.bits(start) & word::DETERMINER != 0
+            && !matches!(self.words[start].text, "de" | "die" | "deze")
+            && !(start..from).any(verb)
+            && !start.checked_sub(1).is_some_and(|before| before >= sentence && verb(before))
     }
 
     fn after_comma(&self, at: usize) -> bool {
