@@ -54,7 +54,12 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "quote",
                 kind: [texts.quoted.0, ", ", texts.quotation(quote.kind)].concat(),
                 name: name.unwrap_or_else(|| texts.speaker_unknown.to_owned()),
-                more: format!("{}? {} ({sure}, {percent} %)", texts.why, texts.reason(quote.reason)),
+                more: format!(
+                    "{}? {} ({sure}, {percent} %){}",
+                    texts.why,
+                    texts.reason(quote.reason),
+                    told_by(&open.names_of(core::iter::once(quote.span)).join(""), texts)
+                ),
             })
         }
         Target::Event(index) => {
@@ -65,7 +70,12 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "event",
                 kind: [texts.events_count.0, ", ", texts.status(event.status)].concat(),
                 name: event.label.clone(),
-                more: format!("{when}. {}? {}", texts.why, texts.reason(event.reason)),
+                more: format!(
+                    "{when}. {}? {}{}",
+                    texts.why,
+                    texts.reason(event.reason),
+                    told_by(&open.names_of_event(open.group_of(index) as usize), texts)
+                ),
             })
         }
         Target::Time(index) => {
@@ -74,7 +84,8 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "time",
                 kind: texts.dates.to_owned(),
                 name: time.span.of(&open.text).to_owned(),
-                more: texts.time(time, open.analysis.date.map(|date| date.value)),
+                more: texts
+                    .time(time, open.sources.get(open.source_of(time.span))?.date.map(|date| date.value)),
             })
         }
     }
@@ -100,6 +111,12 @@ fn describe_entity(open: &Article, id: u32, texts: &'static Texts) -> Option<Fac
         more.push_str(texts.unsure);
         more.push(')');
     }
+    more.push_str(&told_by(&open.names_of_entity(entity).join(", "), texts));
     let class = Layer::Names(entity.kind).code();
     Some(Facts { class, kind: texts.one(entity.kind).to_owned(), name: entity.name.clone(), more })
+}
+
+/// Which articles tell it, where there are several.
+fn told_by(names: &str, texts: &Texts) -> String {
+    if names.is_empty() { String::new() } else { [". ", texts.told_by, " ", names].concat() }
 }

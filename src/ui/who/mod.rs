@@ -57,7 +57,10 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         let name =
             dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
         if let Some(told) = told(entity, &open.analysis.entities) {
-            dom::add(&name, "small", &[("class", "who-told"), ("title", told)], told)?;
+            add_small(&name, "who-told", told)?;
+        }
+        if open.is_several() {
+            add_small(&name, "who-told told-by", &open.names_of_entity(entity).join(", "))?;
         }
         let attributes = [
             ("class", "strip"),
@@ -70,6 +73,10 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         dom::add(&button, "span", &[("class", "count")], &entity.mentions.len().to_string())?;
     }
     Some(())
+}
+
+fn add_small(name: &Element, class: &str, text: &str) -> Option<Element> {
+    dom::add(name, "small", &[("class", class), ("title", text)], text)
 }
 
 /// What the article tells of an entity: a person's title, or the place that a group is of.
