@@ -125,55 +125,48 @@ fn shared<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// Appends what was found in an article that begins at byte `by`; `ids` are its entities' in the joined list.
-fn append(all: &mut Analysis, part: Analysis, by: u32, ids: &[EntityId]) {
+fn append(all: &mut Analysis, mut part: Analysis, by: u32, ids: &[EntityId]) {
     let id = |id: EntityId| ids.get(id.0 as usize).copied().unwrap_or(id);
-    let moved = |span: Span| shifted(span, by);
-    let count = |len: usize| len as u32;
-    let (blocks, tokens) = (count(all.blocks.len()), count(all.tokens.len()));
-    let (sentences, events) = (count(all.sentences.len()), count(all.events.len()));
-    for mut block in part.blocks {
-        block.span = moved(block.span);
-        all.blocks.push(block);
-    }
-    for mut sentence in part.sentences {
-        sentence.span = moved(sentence.span);
+    let moved = |span: &mut Span| *span = shifted(*span, by);
+    let (blocks, tokens) = (all.blocks.len() as u32, all.tokens.len() as u32);
+    let (sentences, events) = (all.sentences.len() as u32, all.events.len() as u32);
+    part.blocks.iter_mut().for_each(|block| moved(&mut block.span));
+    part.tokens.iter_mut().for_each(|token| moved(&mut token.span));
+    part.times.iter_mut().for_each(|time| moved(&mut time.span));
+    for sentence in &mut part.sentences {
+        moved(&mut sentence.span);
         sentence.first_token += tokens;
         sentence.end_token += tokens;
         sentence.block += blocks;
-        all.sentences.push(sentence);
     }
-    for mut token in part.tokens {
-        token.span = moved(token.span);
-        all.tokens.push(token);
-    }
-    for mut time in part.times {
-        time.span = moved(time.span);
-        all.times.push(time);
-    }
-    for mut quote in part.quotes {
-        quote.span = moved(quote.span);
-        quote.source = quote.source.map(moved);
-        quote.cue = quote.cue.map(moved);
-        if let Some(speaker) = quote.speaker {
-            let own = part.entities.get(speaker.0 as usize);
-            quote.speaker = Some(id(speaker));
-            // Two who speak together are named as the article names them.
-            if own.is_some_and(|own| own.name == quote.speaker_name)
-                && let Some(joined) = all.entities.get(id(speaker).0 as usize)
-            {
-                quote.speaker_name.clone_from(&joined.name);
-            }
+    for quote in &mut part.quotes {
+        [Some(&mut quote.span), quote.source.as_mut(), quote.cue.as_mut()]
+            .into_iter()
+            .flatten()
+            .for_each(moved);
+        let Some(speaker) = quote.speaker else { continue };
+        let own = part.entities.get(speaker.0 as usize);
+        quote.speaker = Some(id(speaker));
+        // Two who speak together are named as the article names them.
+        if own.is_some_and(|own| own.name == quote.speaker_name)
+            && let Some(joined) = all.entities.get(id(speaker).0 as usize)
+        {
+            quote.speaker_name.clone_from(&joined.name);
         }
-        all.quotes.push(quote);
     }
-    for mut event in part.events {
-        event.span = moved(event.span);
+    for event in &mut part.events {
+        moved(&mut event.span);
         event.sentence += sentences;
         event.participants.iter_mut().for_each(|who| *who = id(*who));
         event.place = event.place.map(id);
         event.same_as = event.same_as.map(|first| first + events);
-        all.events.push(event);
     }
+    all.blocks.append(&mut part.blocks);
+    all.tokens.append(&mut part.tokens);
+    all.times.append(&mut part.times);
+    all.sentences.append(&mut part.sentences);
+    all.quotes.append(&mut part.quotes);
+    all.events.append(&mut part.events);
     for notice in part.notices {
         if !all.notices.contains(&notice) {
             all.notices.push(notice);

@@ -136,7 +136,7 @@ fn change(state: State, event: &Event) {
         "file" => {
             if let Ok(input) = control.dyn_into::<HtmlInputElement>() {
                 if let Some(files) = input.files() {
-                    open_files(state, &files, state.adds.get_value());
+                    open_files(state, &files, state.adds.get_untracked());
                 }
                 // Choosing the same file again is a change too.
                 input.set_value("");

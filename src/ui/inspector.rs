@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom::add;
+use super::dom::{self, add};
 use super::locale::Texts;
 use super::state::{Article, Layer, State, Target};
 use crate::analysis::EntityId;
@@ -12,13 +12,21 @@ use crate::analysis::EntityId;
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
     let open = state.article.get()?;
-    let facts = describe(&open, state.lit()?, texts)?;
+    let target = match state.lit()? {
+        Target::Event(event) => Target::Event(open.group_of(event)),
+        target => target,
+    };
+    let facts = describe(&open, target, texts)?;
     let chosen = state.selected.get();
     let class = if chosen.is_some() { "inspector chosen" } else { "inspector" };
     let card = add(frame, "aside", &[("class", class), ("aria-label", texts.details)], "")?;
     add(&card, "p", &[("class", &["inspector-kind ", facts.class].concat())], &facts.kind)?;
     add(&card, "p", &[("class", "inspector-name")], &facts.name)?;
-    add(&card, "p", &[("class", "inspector-more")], &facts.more)?;
+    let more = add(&card, "p", &[("class", "inspector-more")], &facts.more)?;
+    let told_by = open.names_of(target);
+    if !told_by.is_empty() {
+        dom::append_text(&more, &[". ", texts.told_by, " ", &told_by].concat());
+    }
     let chosen = chosen?;
     let row = add(&card, "div", &[("class", "inspector-actions")], "")?;
     if matches!(chosen, Target::Entity(_)) {
@@ -54,12 +62,7 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "quote",
                 kind: [texts.quoted.0, ", ", texts.quotation(quote.kind)].concat(),
                 name: name.unwrap_or_else(|| texts.speaker_unknown.to_owned()),
-                more: format!(
-                    "{}? {} ({sure}, {percent} %){}",
-                    texts.why,
-                    texts.reason(quote.reason),
-                    told_by(&open.names_of(core::iter::once(quote.span)).join(""), texts)
-                ),
+                more: format!("{}? {} ({sure}, {percent} %)", texts.why, texts.reason(quote.reason)),
             })
         }
         Target::Event(index) => {
@@ -70,12 +73,7 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "event",
                 kind: [texts.events_count.0, ", ", texts.status(event.status)].concat(),
                 name: event.label.clone(),
-                more: format!(
-                    "{when}. {}? {}{}",
-                    texts.why,
-                    texts.reason(event.reason),
-                    told_by(&open.names_of_event(open.group_of(index) as usize), texts)
-                ),
+                more: format!("{when}. {}? {}", texts.why, texts.reason(event.reason)),
             })
         }
         Target::Time(index) => {
@@ -111,12 +109,6 @@ fn describe_entity(open: &Article, id: u32, texts: &'static Texts) -> Option<Fac
         more.push_str(texts.unsure);
         more.push(')');
     }
-    more.push_str(&told_by(&open.names_of_entity(entity).join(", "), texts));
     let class = Layer::Names(entity.kind).code();
     Some(Facts { class, kind: texts.one(entity.kind).to_owned(), name: entity.name.clone(), more })
-}
-
-/// Which articles tell it, where there are several.
-fn told_by(names: &str, texts: &Texts) -> String {
-    if names.is_empty() { String::new() } else { [". ", texts.told_by, " ", names].concat() }
 }

@@ -107,7 +107,7 @@ async fn fetch_text(file: &str) -> Option<String> {
 /// Asks for files to open, beside what is open or in its place, after the listener that called this has returned: the
 /// chooser's own click passes it too.
 pub fn ask_for_file(state: State, beside: bool) {
-    state.adds.set_value(beside);
+    state.adds.set(beside);
     spawn_local(async { click_chooser() });
 }
 

@@ -124,9 +124,9 @@ pub struct State {
     /// The index of the article that is read, of those that are open.
     pub current: RwSignal<usize>,
     /// Whether the next files that are chosen come beside what is open.
-    pub adds: StoredValue<bool>,
+    pub adds: RwSignal<bool>,
     /// The article to read when the analysis is there.
-    next: StoredValue<usize>,
+    next: RwSignal<usize>,
     /// What was sent to the worker, to try again with.
     request: RwSignal<Option<Request>>,
     /// What was open before that, to come back to when the reader stops the analysis.
@@ -173,8 +173,8 @@ impl State {
             embed,
             dragging: RwSignal::new(false),
             current: RwSignal::new(0),
-            adds: StoredValue::new(false),
-            next: StoredValue::new(0),
+            adds: RwSignal::new(false),
+            next: RwSignal::new(0),
             request: RwSignal::new(None),
             before: RwSignal::new((None, None)),
             wanted: StoredValue::new(None),
@@ -216,7 +216,7 @@ impl State {
         let options = Options { file_name: name.clone(), ..options };
         self.message.set(None);
         self.wanted.set_value(wanted);
-        self.next.set_value(0);
+        self.next.set(0);
         self.send([Opened { name, text: text.into(), options, origin }].into());
     }
 
@@ -304,7 +304,7 @@ impl State {
         let (article, request) = self.before.get_untracked();
         self.article.set(article);
         self.request.set(request);
-        self.next.set_value(self.current.get_untracked());
+        self.next.set(self.current.get_untracked());
     }
 
     /// Whether a target is chosen or pointed at: the pointer wins.
@@ -393,14 +393,8 @@ impl State {
             }
             sources => sources,
         };
-        self.current.set(self.next.get_value().min(sources.len() - 1));
-        self.article.set(Some(Arc::new(Article {
-            text,
-            analysis: found.analysis,
-            marks,
-            groups,
-            sources,
-        })));
+        self.current.set(self.next.get_untracked().min(sources.len() - 1));
+        self.article.set(Some(Arc::new(Article { text, analysis: found.analysis, marks, groups, sources })));
         // The button that had the focus went with the invitation.
         if was_closed && !self.embed.is_on() {
             request_animation_frame(|| {

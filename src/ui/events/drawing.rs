@@ -12,7 +12,7 @@ use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
 use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Article, State, View};
+use crate::ui::state::{Article, State, Target, View};
 
 /// Rows of labels above the axis.
 const ROWS: usize = 9;
@@ -81,7 +81,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     for (at, (dated, label)) in events.iter().zip(&labels).enumerate() {
         if let Place::Row(row) = layout.places[at] {
             let y = floor - 14.0 - row as f64 * ROW;
-            let names = open.names_of_event(dated.index);
+            let names = open.names_of(Target::Event(dated.index as u32));
             let names = if names.is_empty() { names } else { [". ", texts.told_by, " ", &names].concat() };
             draw_event(&drawing, dated, (label, &names), items[at], (y, floor), is_first, texts)?;
             is_first = false;

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::analysis::Event;
 use crate::ui::dom::{self, add};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Article, State};
+use crate::ui::state::{Article, State, Target};
 
 /// Events that are shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -51,7 +51,7 @@ fn draw_list(
         add(&button, "span", &[("class", "status-name")], texts.status(event.status))?;
         if open.is_several() {
             dom::append_text(&button, " ");
-            add(&button, "span", &[("class", "told-by")], &open.names_of_event(*index))?;
+            add(&button, "span", &[("class", "told-by")], &open.names_of(Target::Event(*index as u32)))?;
         }
     }
     Some(())

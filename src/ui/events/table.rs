@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::ui::dom::add;
-use crate::ui::state::State;
+use crate::ui::state::{State, Target};
 
 /// Draws the events in order of time; what has no date comes last, in the order of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
@@ -44,7 +44,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         add(&cell, "button", &button, &event.label)?;
         add(&row, "td", &[], texts.status(event.status))?;
         if open.is_several() {
-            add(&row, "td", &[("class", "told-by")], &open.names_of_event(index))?;
+            add(&row, "td", &[("class", "told-by")], &open.names_of(Target::Event(index as u32)))?;
         }
     }
     Some(())

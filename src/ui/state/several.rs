@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Article, Message, Opened, Origin, State, Target};
-use crate::analysis::{Analysis, Entity, Notice};
+use crate::analysis::{Analysis, Notice};
 use crate::collection::{Source, source_at};
 use crate::pipeline::Options;
 use crate::protocol::Piece;
@@ -29,14 +29,14 @@ impl State {
         let mut all = kept.map(|kept| kept.to_vec()).unwrap_or_default();
         self.message.set(None);
         self.wanted.set_value(None);
-        self.next.set_value(all.len());
+        self.next.set(all.len());
         all.extend(articles.into_iter().map(Opened::from_reader));
         self.send(all.into());
     }
 
     /// Shows an article that is open.
     pub fn read(self, article: usize) {
-        self.next.set_value(article);
+        self.next.set(article);
         self.asks_date.set(false);
         self.current.set(article);
     }
@@ -101,31 +101,40 @@ impl Article {
         (source, Span { start: span.start - start, end: span.end - start })
     }
 
-    /// The names of the articles that some spans are of, if there are several; each once.
-    pub fn names_of(&self, spans: impl Iterator<Item = Span>) -> Vec<&str> {
+    /// The names of the articles that a target stands in, if there are several articles; each once.
+    pub fn names_of(&self, target: Target) -> String {
         let mut sources: Vec<usize> = Vec::new();
-        for span in spans.filter(|_| self.is_several()) {
+        let mut add = |span: Span| {
             let source = self.source_of(span);
             if !sources.contains(&source) {
                 sources.push(source);
             }
+        };
+        let found = &self.analysis;
+        match target {
+            _ if !self.is_several() => {}
+            Target::Entity(id) => {
+                let entity = found.entities.get(id as usize);
+                entity.iter().flat_map(|entity| &entity.mentions).for_each(|mention| add(mention.span));
+            }
+            Target::Event(first) => {
+                for (event, group) in found.events.iter().zip(&self.groups) {
+                    if *group == first {
+                        add(event.span);
+                    }
+                }
+            }
+            Target::Quote(at) => found.quotes.get(at as usize).iter().for_each(|quote| add(quote.span)),
+            Target::Time(at) => found.times.get(at as usize).iter().for_each(|time| add(time.span)),
         }
-        sources.into_iter().filter_map(|source| Some(&*self.sources.get(source)?.name)).collect()
-    }
-
-    /// The names of the articles that tell of the event that stands for a group.
-    pub fn names_of_event(&self, event: usize) -> String {
-        if !self.is_several() {
-            return String::new();
+        let mut names = String::new();
+        for source in sources.into_iter().filter_map(|source| self.sources.get(source)) {
+            if !names.is_empty() {
+                names.push_str(", ");
+            }
+            names.push_str(&source.name);
         }
-        let events = self.analysis.events.iter().zip(&self.groups);
-        let spans = events.filter(|(_, first)| **first as usize == event).map(|(event, _)| event.span);
-        self.names_of(spans).join(", ")
-    }
-
-    /// The names of the articles that name an entity.
-    pub fn names_of_entity(&self, entity: &Entity) -> Vec<&str> {
-        self.names_of(entity.mentions.iter().map(|mention| mention.span))
+        names
     }
 
     /// For each event whether an article tells of its group.

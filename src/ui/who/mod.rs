@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom;
-use super::state::{Article, Layer, State, View};
+use super::state::{Article, Layer, State, Target, View};
 use crate::analysis::{Entity, EntityKind};
 
 /// Entities of a kind that are shown before the rest is folded away.
@@ -60,7 +60,7 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
             add_small(&name, "who-told", told)?;
         }
         if open.is_several() {
-            add_small(&name, "who-told told-by", &open.names_of_entity(entity).join(", "))?;
+            add_small(&name, "who-told told-by", &open.names_of(Target::Entity(*id as u32)))?;
         }
         let attributes = [
             ("class", "strip"),
