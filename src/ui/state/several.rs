@@ -45,8 +45,8 @@ impl State {
     pub fn close(self, article: usize) {
         let Some(opened) = self.request.get_untracked().filter(|opened| opened.len() > 1) else { return };
         let current = self.current.get_untracked();
-        self.next
-            .set_value(current - usize::from(current > article || current + 1 == opened.len()).min(current));
+        let moves = current > article || current + 1 == opened.len();
+        self.next.set(if moves { current.saturating_sub(1) } else { current });
         let rest =
             opened.iter().enumerate().filter(|(at, _)| *at != article).map(|(_, opened)| opened.clone());
         self.send(rest.collect());
