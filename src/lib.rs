@@ -17,6 +17,7 @@
 pub mod analysis;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod collection;
 pub mod edits;
 pub mod events;
 pub mod export;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Analysis;
+use crate::collection::Source;
 use crate::export::{Format, Table, View};
 use crate::pipeline::{Options, Stage};
 
@@ -36,24 +37,29 @@ pub enum NamesModel {
     Failed,
 }
 
+/// An article, or a page that holds one.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Piece {
+    /// Its text.
+    pub text: String,
+    /// What the page knows about it.
+    pub options: Options,
+}
+
 /// From the page to the worker.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Request {
-    /// Analyse an article.
+    /// Analyse articles, each by itself, and join what was found.
     Analyze {
         /// Comes back in every response about this request.
         id: u32,
-        /// The article.
-        text: String,
-        /// What the page knows about it.
-        options: Options,
+        /// The articles.
+        pieces: Vec<Piece>,
     },
-    /// Write the analysis of an article as a file. The page has no tokens, and a long article takes a while.
+    /// Write the analysis of articles as a file. The page has no tokens, and a long article takes a while.
     Export {
-        /// The article, as it was sent to be analysed.
-        text: String,
-        /// What the page knows about it.
-        options: Options,
+        /// The articles, as they were sent to be analysed.
+        pieces: Vec<Piece>,
         /// The file.
         form: Form,
     },
@@ -100,8 +106,10 @@ pub enum Response {
         analysis: Box<Analysis>,
         /// How long each stage took in the worker, in milliseconds.
         milliseconds: [f64; Stage::ALL.len()],
-        /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
+        /// The text that its spans are of, where it is not the one sent: the article of an HTML page, or several.
         text: Option<String>,
+        /// Where the articles lie in it, if there are several.
+        sources: Vec<Source>,
     },
     /// The model of names has come further. When it is ready, the newest analysis follows once more, with it.
     Names(NamesModel),

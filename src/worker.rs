@@ -11,12 +11,13 @@ use web_sys::{
 };
 
 use crate::analysis::Analysis;
+use crate::collection::{self, Collection, Part};
 use crate::export;
 use crate::intake;
 use crate::lang::{Language, Pack};
 use crate::names::tagger::Tagger;
 use crate::pipeline::{self, Options, Stage};
-use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, PACKS, Request, Response};
+use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, PACKS, Piece, Request, Response};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
 /// done before the page could draw a part.
@@ -34,7 +35,7 @@ struct Server {
     names: Cell<NamesModel>,
     /// The model of names, until it is in the Dutch pack.
     tagger: Cell<Option<Tagger>>,
-    /// The newest article in Dutch, and whether it waits for the model of names.
+    /// The newest request with an article in Dutch, and whether it waits for the model of names.
     newest: RefCell<Option<Rc<Job>>>,
     waits: Cell<bool>,
     /// Whether an article was shown without the model: only then does the page hear how far it is.
@@ -44,12 +45,17 @@ struct Server {
 /// A request, opened.
 struct Job {
     id: u32,
+    articles: Vec<Article>,
+    /// The file that is wanted instead of the analysis.
+    form: Option<Form>,
+}
+
+/// An article of a request.
+struct Article {
     text: String,
     /// Whether `text` is not what the page sent: the article of an HTML page.
     extracted: bool,
     options: Options,
-    /// The file that is wanted instead of the analysis.
-    form: Option<Form>,
 }
 
 /// The worker's scope, where this program runs in a worker.
@@ -72,10 +78,8 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
         let bytes = Uint8Array::new(&message.data()).to_vec();
         // A message of another build cannot be read; the page finds out from `Ready` and reloads.
         match protocol::decode(&bytes) {
-            Ok(Request::Analyze { id, text, options }) => server.start(Job::new(id, text, options)),
-            Ok(Request::Export { text, options, form }) => {
-                server.start(Job { form: Some(form), ..Job::new(0, text, options) });
-            }
+            Ok(Request::Analyze { id, pieces }) => server.start(Job::new(id, pieces, None)),
+            Ok(Request::Export { pieces, form }) => server.start(Job::new(0, pieces, Some(form))),
             Err(_) => {}
         }
     });
@@ -85,14 +89,28 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
 }
 
 impl Job {
-    fn new(id: u32, text: String, mut options: Options) -> Self {
+    fn new(id: u32, pieces: Vec<Piece>, form: Option<Form>) -> Self {
+        Self { id, articles: pieces.into_iter().map(Article::new).collect(), form }
+    }
+
+    fn is_in(&self, language: Language) -> bool {
+        self.articles.iter().any(|article| article.language() == language)
+    }
+}
+
+impl Article {
+    fn new(Piece { text, mut options }: Piece) -> Self {
         let length = text.len();
         let opened = intake::open(options.file_name.as_deref(), text);
         options.date = options.date.or(opened.date);
         options.language = options.language.or(opened.language);
         options.language = pipeline::language(&opened.text, &options);
         // The article of a page is always shorter than the page: its tags are gone.
-        Self { id, extracted: opened.text.len() != length, text: opened.text, options, form: None }
+        Self { extracted: opened.text.len() != length, text: opened.text, options }
+    }
+
+    fn language(&self) -> Language {
+        self.options.language.unwrap_or_default()
     }
 
     fn shown(&self) -> Option<String> {
@@ -101,17 +119,21 @@ impl Job {
 }
 
 impl Server {
-    /// Analyses at once where the pack is here, or else when it has come.
     fn start(&'static self, job: Job) {
-        let language = job.options.language.unwrap_or_default();
-        let job = Rc::new(job);
-        if language == Language::Dutch {
+        if job.is_in(Language::Dutch) {
             self.fetch_names();
         }
+        self.prepare(Rc::new(job));
+    }
+
+    /// Analyses at once where the packs are here, or else when they have come.
+    fn prepare(&'static self, job: Rc<Job>) {
+        let is_missing = |article: &Article| self.pack(article.language()).is_none();
+        let Some(language) = job.articles.iter().find(|article| is_missing(article)).map(Article::language)
+        else {
+            return self.go_on(job);
+        };
         let kept = &self.packs[language as usize];
-        if let Some(pack) = kept.get() {
-            return self.go_on(job, pack);
-        }
         let id = job.id;
         let body = Closure::once_into_js(
             |response: web_sys::Response| {
@@ -121,7 +143,7 @@ impl Server {
         let parse = Closure::once_into_js(move |text: JsValue| match parse(&text, language) {
             Some(pack) => {
                 kept.set(Some(pack));
-                self.go_on(job, pack);
+                self.prepare(job);
             }
             None => self.post(&Response::Failed { id }),
         });
@@ -132,16 +154,16 @@ impl Server {
     }
 
     /// Analyses now, or after a short wait for the model of names.
-    fn go_on(&'static self, job: Rc<Job>, pack: &Pack<'_>) {
+    fn go_on(&'static self, job: Rc<Job>) {
         self.equip();
         if let Some(form) = job.form {
-            return self.export(&job, form, pack);
+            return self.export(&job, form);
         }
-        let loading = pack.language == Language::Dutch && matches!(self.names.get(), NamesModel::Loading(_));
+        let loading = job.is_in(Language::Dutch) && matches!(self.names.get(), NamesModel::Loading(_));
         self.waits.set(loading);
         if !loading {
             self.newest.take();
-            return self.analyze(&job, pack);
+            return self.analyze(&job);
         }
         let id = job.id;
         *self.newest.borrow_mut() = Some(job);
@@ -150,7 +172,7 @@ impl Server {
             if let Some(job) = job.filter(|job| job.id == id && self.waits.replace(false)) {
                 self.without.set(true);
                 self.report_names();
-                self.analyze_dutch(&job);
+                self.analyze(&job);
             }
         });
         let _ = self
@@ -158,10 +180,8 @@ impl Server {
             .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.unchecked_ref(), PATIENCE);
     }
 
-    fn analyze_dutch(&self, job: &Job) {
-        if let Some(pack) = self.packs[Language::Dutch as usize].get() {
-            self.analyze(job, pack);
-        }
+    fn pack(&self, language: Language) -> Option<&'static Pack<'static>> {
+        self.packs[language as usize].get()
     }
 
     /// Fetches the model of names, unless it is here or on its way.
@@ -206,14 +226,14 @@ impl Server {
         }
         let job = self.newest.take();
         if let Some(job) = job.filter(|_| self.waits.replace(false) || model == NamesModel::Ready) {
-            self.analyze_dutch(&job);
+            self.analyze(&job);
         }
         self.report_names();
     }
 
     /// Gives the Dutch pack the model of names, as soon as both are here.
     fn equip(&self) {
-        if let Some(pack) = self.packs[Language::Dutch as usize].get()
+        if let Some(pack) = self.pack(Language::Dutch)
             && let Some(tagger) = self.tagger.take()
         {
             // It is set once: a second one would be the same.
@@ -228,33 +248,49 @@ impl Server {
         }
     }
 
-    fn analyze(&self, job: &Job, pack: &Pack<'_>) {
-        let long = job.text.len() >= LONG;
+    fn analyze(&self, job: &Job) {
         let clock = self.scope.performance();
         let now = || clock.as_ref().map_or(0.0, web_sys::Performance::now);
         let mut milliseconds = [0.0; Stage::ALL.len()];
         let mut last = now();
-        let mut progress = |stage, found: &Analysis| {
-            milliseconds[stage as usize] = now() - last;
+        let id = job.id;
+        let Collection { text, mut analysis, sources } = self.read(job, &mut |article, stage, found| {
+            milliseconds[stage as usize] += now() - last;
+            let long = job.articles.len() == 1 && article.text.len() >= LONG;
             let partial = (long && matches!(stage, Stage::Text | Stage::Names | Stage::Quotes))
                 .then(|| Box::new(without_tokens(found)));
-            let text = partial.as_ref().and_then(|_| job.shown());
-            self.post(&Response::Progress { id: job.id, stage, partial, text });
+            let text = partial.as_ref().and_then(|_| article.shown());
+            self.post(&Response::Progress { id, stage, partial, text });
             last = now();
-        };
-        let mut analysis = pipeline::analyze_with_pack(&job.text, &job.options, pack, &mut progress);
+        });
         analysis.tokens.clear();
-        let text = job.shown();
-        self.post(&Response::Done { id: job.id, analysis: Box::new(analysis), milliseconds, text });
+        let (text, sources) = match &job.articles[..] {
+            [article] => (article.shown(), Vec::new()),
+            _ => (Some(text), sources),
+        };
+        self.post(&Response::Done { id, analysis: Box::new(analysis), milliseconds, text, sources });
+    }
+
+    /// Analyses each article of a request and joins them.
+    fn read(&self, job: &Job, progress: &mut dyn FnMut(&Article, Stage, &Analysis)) -> Collection {
+        let mut parts = Vec::new();
+        for article in &job.articles {
+            let Article { text, options, .. } = article;
+            let Some(pack) = self.pack(article.language()) else { continue };
+            let mut told = |stage, found: &Analysis| progress(article, stage, found);
+            let analysis = pipeline::analyze_with_pack(text, options, pack, &mut told);
+            parts.push(Part { file_name: options.file_name.as_deref(), text, analysis, pack });
+        }
+        collection::join(parts)
     }
 
     /// Writes a file, the same as the command line writes.
-    fn export(&self, job: &Job, form: Form, pack: &Pack<'_>) {
-        let analysis = pipeline::analyze_with_pack(&job.text, &job.options, pack, &mut |_, _| ());
+    fn export(&self, job: &Job, form: Form) {
+        let Collection { text, analysis, .. } = self.read(job, &mut |_, _, _| ());
         let Form { table, view, .. } = form;
         // Without its mark a spreadsheet takes the file for one of another encoding.
         let options = export::Options { table, view, byte_order_mark: true, address: None };
-        let text = export::write_for_page(form.format, &job.text, &analysis, &options);
+        let text = export::write_for_page(form.format, &text, &analysis, &options);
         if let Some(text) = text {
             self.post(&Response::Written { form, text });
         }

@@ -36,6 +36,39 @@ pub(super) fn group(events: &mut [Event], lemmas: &[&str]) {
     }
 }
 
+/// Sets [`Event::same_as`] of events that an earlier article tells too. `articles` tells of each event which article it
+/// is of. Stricter than within an article, where one writer tells one story: the dates have to be equal.
+pub(crate) fn group_articles(events: &mut [Event], lemmas: &[String], articles: &[usize]) {
+    let mut lasts = Table::with_capacity(events.len());
+    let mut previous: Vec<Option<usize>> = vec![None; events.len()];
+    for at in 0..events.len() {
+        let mut next = lasts.get(&lemmas[at]).map(|last| last as usize);
+        lasts.insert(&lemmas[at], at as u32);
+        previous[at] = next;
+        for _ in 0..REACH {
+            // The first mention of an article's event speaks for the others, which follow below.
+            let Some(earlier) = next.filter(|_| events[at].same_as.is_none()) else { break };
+            let first = events[earlier].same_as.unwrap_or(earlier as u32) as usize;
+            let fits = |other: usize| {
+                events[other].value.is_some()
+                    && events[other].value == events[at].value
+                    && are_one(&events[other], &events[at])
+            };
+            if articles[earlier] != articles[at] && fits(earlier) && fits(first) {
+                events[at].same_as = Some(first as u32);
+                break;
+            }
+            next = previous[earlier];
+        }
+        // Other mentions of an event that joined an earlier article's.
+        if let Some(first) = events[at].same_as
+            && let Some(before) = events[first as usize].same_as
+        {
+            events[at].same_as = Some(before);
+        }
+    }
+}
+
 fn are_one(one: &Event, other: &Event) -> bool {
     let real = |status| !matches!(status, EventStatus::Negated | EventStatus::Hypothetical);
     let alike = one.status == other.status || real(one.status) && real(other.status);

@@ -9,7 +9,7 @@ mod clause;
 mod dates;
 mod detect;
 mod features;
-mod group;
+pub(crate) mod group;
 mod label;
 mod status;
 #[cfg(all(test, feature = "embedded-packs"))]

@@ -5,7 +5,7 @@ use super::classify::{Evidence, context, form};
 use super::lexicon::{genitive_stem, is_given_name, known, title_case};
 use super::shape::{Shape, shape};
 use crate::analysis::{Entity, EntityKind, Mention};
-use crate::lang::Table;
+use crate::lang::{Pack, Table};
 use crate::order::sorted;
 use crate::text::{Doc, cut, lower, lower_char};
 
@@ -64,7 +64,7 @@ fn spellings(doc: &Doc<'_>, candidates: &[Candidate]) -> Vec<Cluster> {
 }
 
 /// A spelling without its case, except for short acronyms: `OM` is not `Om`.
-fn key(surface: &str) -> String {
+pub(crate) fn key(surface: &str) -> String {
     let short = surface.chars().count() <= 3 && shape(surface) == Shape::Upper;
     let spaced = surface.split_whitespace().collect::<Vec<_>>().join(" ");
     if short { spaced } else { lower(&spaced) }
@@ -97,8 +97,7 @@ fn link_acronyms(doc: &Doc<'_>, candidates: &[Candidate], clusters: &mut [Cluste
         let bracket = doc.token_text(full.end) == "(" && short.first == full.end + 1;
         let closed = doc.token_text(short.end) == ")";
         let letters = short.span.of(doc.text);
-        let capitals = letters.chars().filter(|char| char.is_uppercase()).count() > 1;
-        if bracket && closed && capitals && is_subsequence(letters, full.span.of(doc.text)) {
+        if bracket && closed && is_acronym(letters, full.span.of(doc.text)) {
             let (full, short) = (owner[index], owner[index + 1]);
             if full != short {
                 let mut shared = clusters[full].evidence;
@@ -122,6 +121,11 @@ fn owners(clusters: &[Cluster], count: usize) -> Vec<usize> {
     owner
 }
 
+/// Whether these letters may stand for a full name: `AOb` for `Algemene Onderwijsbond`.
+pub(crate) fn is_acronym(letters: &str, full: &str) -> bool {
+    letters.chars().filter(|char| char.is_uppercase()).count() > 1 && is_subsequence(letters, full)
+}
+
 fn is_subsequence(letters: &str, full: &str) -> bool {
     let mut rest = full.chars().map(lower_char);
     letters
@@ -135,22 +139,18 @@ fn is_subsequence(letters: &str, full: &str) -> bool {
 fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
     let mut tails = Vec::new();
     for (at, cluster) in clusters.iter().enumerate() {
-        let words = cluster.name.split_whitespace().collect::<Vec<_>>();
-        if cluster.kind != EntityKind::Person || words.len() < 2 || is_particle(doc, words[0]) {
+        if cluster.kind != EntityKind::Person || !is_full_name(doc.lang, &cluster.name) {
             continue;
         }
-        for start in 1..words.len() {
-            tails.push((lower(&words[start..].join(" ")), at));
-        }
-        tails.push((lower(words[0]), at));
-        if let Some((_, surname)) = cut::split_once(&cluster.name, "van ") {
-            tails.push((lower(surname), at));
-        }
+        let [surnames, alone] = surnames(&cluster.name);
+        tails.extend(surnames.into_iter().map(|tail| (tail, at)));
+        tails.push((lower(cluster.name.split_whitespace().next().unwrap_or_default()), at));
+        tails.extend(alone.into_iter().map(|tail| (tail, at)));
     }
     let tails = firsts(&tails);
     for at in 0..clusters.len() {
         let name = lower(&clusters[at].name);
-        let full = clusters[at].name.split_whitespace().count() > 1 && !is_particle(doc, &clusters[at].name);
+        let full = is_full_name(doc.lang, &clusters[at].name);
         let stem = genitive_stem(&name).and_then(|stem| tails.get(stem));
         let Some(whole) = tails.get(&name).or(stem) else { continue };
         let whole = whole as usize;
@@ -170,6 +170,14 @@ fn link_persons(doc: &Doc<'_>, clusters: &mut [Cluster]) {
     }
 }
 
+/// What a full name may be cut to, in lower case: its ends without the given name, and what follows `van`.
+pub(crate) fn surnames(name: &str) -> [Vec<String>; 2] {
+    let words = name.split_whitespace().collect::<Vec<_>>();
+    let ends = (1..words.len()).map(|start| lower(&words[start..].join(" "))).collect();
+    let alone = cut::split_once(name, "van ").map(|(_, surname)| lower(surname));
+    [ends, alone.into_iter().collect()]
+}
+
 /// A table of the first place that each word has.
 fn firsts(words: &[(String, usize)]) -> Table<'_> {
     let mut table = Table::with_capacity(words.len());
@@ -179,9 +187,11 @@ fn firsts(words: &[(String, usize)]) -> Table<'_> {
     table
 }
 
-fn is_particle(doc: &Doc<'_>, name: &str) -> bool {
-    let first = name.split_whitespace().next().unwrap_or_default();
-    doc.lang.names.capital_particles.contains(&first)
+/// Whether a person's name has more than the surname: `Jan de Wit`, not `Van der Meij`.
+pub(crate) fn is_full_name(lang: &Pack<'_>, name: &str) -> bool {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    words.next().is_some() && !lang.names.capital_particles.contains(&first)
 }
 
 /// `NRC` for `NRC Handelsblad`, `Commissie` for `Europese Commissie`.

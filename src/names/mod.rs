@@ -8,7 +8,7 @@
 mod candidates;
 mod classify;
 mod description;
-mod grouping;
+pub(crate) mod grouping;
 mod lexicon;
 mod run;
 mod shape;

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
+use super::article::tabs;
 use super::events::filter;
 use super::events::window::{self, Move};
 use super::locale::Texts;
-use super::opening::{ask_for_file, open_example, open_files, open_text};
+use super::opening::{ask_for_file, open_example, open_files};
 use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
@@ -46,8 +47,12 @@ pub fn perform(state: State, action: &str) {
     match name {
         "skip" if state.is_open.get_untracked() => dom::focus("#article"),
         "skip" => dom::focus("main"),
-        "file" => ask_for_file(),
+        "file" => ask_for_file(state, false),
+        "add" => ask_for_file(state, true),
+        "read" => tabs::read(state, argument),
+        "close" => tabs::close(state, argument),
         "paste" => dialogs::open(dialogs::PASTE),
+        "add-paste" => submit_paste(state, true),
         "keys" => dialogs::open(dialogs::KEYS),
         "share" => share::open(state),
         "copy" => share::copy(state, argument),
@@ -80,7 +85,7 @@ pub fn perform(state: State, action: &str) {
         "keep-date" => state.asks_date.set(false),
         "correct-time" => dialogs::open(correct::DIALOG),
         "no-time" => correct::correct(state, None),
-        "undo" => state.edit(|edits| _ = edits.pop()),
+        "undo" => state.edit(state.current.get_untracked(), |edits| _ = edits.pop()),
         "found-time" => correct::restore(state),
         "list" => state.timeline.as_list.update(|list| *list = !*list),
         "dock" => state.timeline.docked.update(|docked| *docked = !*docked),
@@ -133,13 +138,13 @@ fn change(state: State, event: &Event) {
         "file" => {
             if let Ok(input) = control.dyn_into::<HtmlInputElement>() {
                 if let Some(files) = input.files() {
-                    open_files(state, &files);
+                    open_files(state, &files, state.adds.get_untracked());
                 }
                 // Choosing the same file again is a change too.
                 input.set_value("");
             }
         }
-        menu @ (filter::WHO | filter::STATUS) => filter::choose(state, menu, &value),
+        menu @ (filter::WHO | filter::STATUS | filter::ARTICLE) => filter::choose(state, menu, &value),
         share::WITH_SELECTION => share::fill(state),
         embed::dialog::VIEW | embed::dialog::THEME => share::fill_embed(state),
         speakers::ORDER => state.speakers_by.set(Order::ALL[control_index(&control)]),
@@ -163,7 +168,7 @@ fn submit(state: State, event: &Event) {
     if dom::is_inside(event, ".date-question") {
         submit_date(state);
     } else if dom::is_inside(event, "#paste") {
-        submit_paste(state);
+        submit_paste(state, false);
     } else if dom::is_inside(event, "#correct-time") {
         correct::submit(state);
     }
@@ -191,7 +196,7 @@ fn date_field() -> Option<HtmlInputElement> {
     dom::first("#date")?.dyn_into().ok()
 }
 
-fn submit_paste(state: State) {
+fn submit_paste(state: State, beside: bool) {
     let area = dom::first("#paste textarea").and_then(|area| area.dyn_into::<HtmlTextAreaElement>().ok());
     let Some(area) = area else { return };
     let text = area.value();
@@ -201,5 +206,5 @@ fn submit_paste(state: State) {
     }
     dialogs::close(dialogs::PASTE);
     area.set_value("");
-    open_text(state, None, text);
+    state.open_all(vec![(None, text)], beside);
 }

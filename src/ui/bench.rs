@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::address;
 use super::worker::{Client, Report};
 use crate::pipeline::Options;
+use crate::protocol::Piece;
 
 /// Puts `window.kroniekBench(text, runs)` in place: a promise of the milliseconds that each stage of each
 /// run took in a worker of its own, without the crossing.
@@ -22,16 +23,14 @@ pub fn offer() {
             let times = Array::new();
             let client: Rc<RefCell<Option<Client>>> = Rc::default();
             let weak = Rc::clone(&client);
-            let text = text.clone();
-            let next = text.clone();
+            let piece = Piece { text: text.clone(), options: Options::default() };
+            let next = piece.clone();
             let started = Client::new(move |report| match report {
                 Report::Done(_, milliseconds) => {
                     times.push(&milliseconds.iter().map(|&stage| JsValue::from(stage)).collect::<Array>());
                     if times.length() < runs {
                         let again = next.clone();
-                        weak.borrow()
-                            .iter()
-                            .for_each(|client| client.analyze(again.clone(), Options::default()));
+                        weak.borrow().iter().for_each(|client| client.analyze(vec![again.clone()]));
                     } else {
                         let _ = resolve.call1(&JsValue::NULL, &times);
                     }
@@ -41,7 +40,7 @@ pub fn offer() {
                 }
                 Report::Progress(..) | Report::Names(_) | Report::Written(..) => {}
             });
-            started.analyze(text, Options::default());
+            started.analyze(vec![piece]);
             *client.borrow_mut() = Some(started);
         })
     });

@@ -20,17 +20,14 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let open = state.article.get()?;
     let Some(Target::Time(index)) = state.selected.get() else { return None };
     let time = open.analysis.times.get(index as usize)?;
-    let article = open.analysis.date.map(|date| date.value);
+    let own = open.own(time.span);
+    let source = open.sources.get(own.0)?;
+    let article = source.date.map(|date| date.value);
 
     let dialog = add(frame, "dialog", &[("id", DIALOG), ("aria-labelledby", "time-title")], "")?;
     let form = add(&dialog, "form", &[], "")?;
     add(&form, "h2", &[("id", "time-title")], texts.time_title)?;
-    add(
-        &form,
-        "p",
-        &[("class", "time-words"), ("lang", open.analysis.language.code())],
-        time.span.of(&open.text),
-    )?;
+    add(&form, "p", &[("class", "time-words"), ("lang", source.language.code())], time.span.of(&open.text))?;
     add(&form, "p", &[("id", "time-found")], &texts.time(time, article))?;
     let fields = add(&form, "div", &[("class", "fields")], "")?;
     let label = add(&fields, "label", &[], "")?;
@@ -53,7 +50,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let button =
         |action: &str, text| add(&choices, "button", &[("type", "button"), ("data-action", action)], text);
     button("no-time", texts.time_none)?;
-    if state.is_corrected(time.span) {
+    if state.is_corrected(own) {
         button("found-time", texts.time_original)?;
     }
     let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "close-dialog correct-time")];
@@ -98,15 +95,15 @@ pub fn submit(state: State) {
 /// States what the chosen time expression means; `None` that it is none.
 pub fn correct(state: State, value: Option<PartialDate>) {
     dialogs::close(DIALOG);
-    if let Some(span) = state.chosen_time() {
-        state.edit(|edits| crate::edits::record(edits, Edit::Time { span, value }));
+    if let Some((article, span)) = state.chosen_time() {
+        state.edit(article, |edits| crate::edits::record(edits, Edit::Time { span, value }));
     }
 }
 
 /// Goes back to what was found.
 pub fn restore(state: State) {
     dialogs::close(DIALOG);
-    if let Some(span) = state.chosen_time() {
-        state.edit(|edits| crate::edits::take_back(edits, span));
+    if let Some((article, span)) = state.chosen_time() {
+        state.edit(article, |edits| crate::edits::take_back(edits, span));
     }
 }

@@ -47,6 +47,9 @@ fn draw_paste(frame: &Element, state: State) -> Option<()> {
     add(&form, "textarea", &area, "")?;
     let choices = add(&form, "div", &[("class", "choices")], "")?;
     add(&choices, "button", &[("type", "submit"), ("class", "primary")], texts.analyze)?;
+    if state.is_open.get() {
+        add(&choices, "button", &[("type", "button"), ("data-action", "add-paste")], texts.add)?;
+    }
     let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "close-dialog paste")];
     add(&choices, "button", &quiet, texts.close)?;
     Some(())

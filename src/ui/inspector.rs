@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::dom::add;
+use super::dom::{self, add};
 use super::locale::Texts;
 use super::state::{Article, Layer, State, Target};
 use crate::analysis::EntityId;
@@ -12,13 +12,21 @@ use crate::analysis::EntityId;
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
     let open = state.article.get()?;
-    let facts = describe(&open, state.lit()?, texts)?;
+    let target = match state.lit()? {
+        Target::Event(event) => Target::Event(open.group_of(event)),
+        target => target,
+    };
+    let facts = describe(&open, target, texts)?;
     let chosen = state.selected.get();
     let class = if chosen.is_some() { "inspector chosen" } else { "inspector" };
     let card = add(frame, "aside", &[("class", class), ("aria-label", texts.details)], "")?;
     add(&card, "p", &[("class", &["inspector-kind ", facts.class].concat())], &facts.kind)?;
     add(&card, "p", &[("class", "inspector-name")], &facts.name)?;
-    add(&card, "p", &[("class", "inspector-more")], &facts.more)?;
+    let more = add(&card, "p", &[("class", "inspector-more")], &facts.more)?;
+    let told_by = open.names_of(target);
+    if !told_by.is_empty() {
+        dom::append_text(&more, &[". ", texts.told_by, " ", &told_by].concat());
+    }
     let chosen = chosen?;
     let row = add(&card, "div", &[("class", "inspector-actions")], "")?;
     if matches!(chosen, Target::Entity(_)) {
@@ -74,7 +82,8 @@ fn describe(open: &Article, target: Target, texts: &'static Texts) -> Option<Fac
                 class: "time",
                 kind: texts.dates.to_owned(),
                 name: time.span.of(&open.text).to_owned(),
-                more: texts.time(time, open.analysis.date.map(|date| date.value)),
+                more: texts
+                    .time(time, open.sources.get(open.source_of(time.span))?.date.map(|date| date.value)),
             })
         }
     }

@@ -33,6 +33,7 @@ fn press(state: State, event: &KeyboardEvent) -> bool {
     match key.as_str() {
         "?" => actions::perform(state, "keys"),
         "o" => actions::perform(state, "file"),
+        "a" => actions::perform(state, "add"),
         "Escape" => actions::perform(state, "clear"),
         "n" => actions::perform(state, "next"),
         "p" => actions::perform(state, "previous"),
@@ -47,7 +48,7 @@ fn press(state: State, event: &KeyboardEvent) -> bool {
         }
         // Marks in a drawing are no buttons of the browser's own.
         "Enter" | " " => return press_drawn_button(event),
-        _ => return false,
+        key => return article::tabs::press(state, event, key),
     }
     true
 }

@@ -119,7 +119,7 @@ pub struct Texts {
     pub sure: &'static str,
     pub unsure: &'static str,
     pub keys: &'static str,
-    pub keys_list: [(&'static str, &'static str); 9],
+    pub keys_list: [(&'static str, &'static str); 10],
     pub months: [&'static str; 12],
     pub months_short: [&'static str; 12],
     pub statuses: [&'static str; 5],
@@ -133,7 +133,12 @@ pub struct Texts {
     pub day_parts: [&'static str; 4],
     pub decade: (&'static str, &'static str),
     pub century: &'static str,
-    pub one_at_a_time: &'static str,
+    pub add: &'static str,
+    pub add_hint: &'static str,
+    pub articles: &'static str,
+    pub told_by: &'static str,
+    pub filter_every_article: &'static str,
+    pub left: (&'static str, &'static str),
     pub sharing: &'static sharing::Sharing,
 }
 

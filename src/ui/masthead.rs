@@ -18,6 +18,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let opening = add(frame, "div", &[("class", "masthead-open")], "")?;
     if state.is_open.get() {
         add(&opening, "button", &[("type", "button"), ("data-action", "file")], texts.choose_file)?;
+        let adds =
+            [("type", "button"), ("class", "quiet"), ("data-action", "add"), ("title", texts.add_hint)];
+        add(&opening, "button", &adds, texts.add)?;
         let quiet = [("type", "button"), ("class", "quiet"), ("data-action", "paste")];
         add(&opening, "button", &quiet, texts.paste)?;
         let quiet = |action| [("type", "button"), ("class", "quiet"), ("data-action", action)];

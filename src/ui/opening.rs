@@ -11,36 +11,48 @@ use super::state::{Message, State, Work};
 use super::worker::Failure;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
-use crate::pipeline::Options;
 use crate::protocol::NamesModel;
 
-/// Opens the first of some files.
-pub fn open_files(state: State, files: &FileList) {
-    let Some(file) = files.item(0) else { return };
-    let several = files.length() > 1;
+/// Opens files in the order of their names, beside what is open or in its place. Those that cannot be read are named.
+pub fn open_files(state: State, files: &FileList, beside: bool) {
+    let mut all: Vec<File> = Vec::new();
+    for file in (0..files.length()).filter_map(|index| files.item(index)) {
+        let at = all.iter().position(|other| other.name() > file.name()).unwrap_or(all.len());
+        all.insert(at, file);
+    }
     spawn_local(async move {
-        open_file(state, file).await;
-        if several && state.message.get_untracked().is_none() {
-            state.message.set(Some(Message::OneAtATime));
+        let mut articles = Vec::new();
+        let mut left = Vec::new();
+        let mut problem = None;
+        let mut room = LARGEST as f64;
+        for file in all {
+            match read_file(&file, &mut room).await {
+                Ok(text) => articles.push((Some(file.name()), text)),
+                Err(message) => {
+                    left.push(file.name());
+                    problem.get_or_insert(message);
+                }
+            }
+        }
+        if !articles.is_empty() {
+            state.open_all(articles, beside);
+            problem = (!left.is_empty()).then(|| Message::Left(left.join(", ")));
+        }
+        if let Some(problem) = problem {
+            state.message.set(Some(problem));
         }
     });
 }
 
-async fn open_file(state: State, file: File) {
+/// The text of a file, if there is room for it.
+async fn read_file(file: &File, room: &mut f64) -> Result<String, Message> {
     // Asked before reading, so that a film that is dropped by mistake does not fill the memory.
-    if file.size() > LARGEST as f64 {
-        state.message.set(Some(Message::Refused(Refusal::TooLarge)));
-        return;
+    if file.size() > *room {
+        return Err(Message::Refused(Refusal::TooLarge));
     }
-    let Ok(buffer) = JsFuture::from(file.array_buffer()).await else {
-        state.message.set(Some(Message::Unreadable));
-        return;
-    };
-    let bytes = js_sys::Uint8Array::new(&buffer).to_vec();
-    match read(&bytes) {
-        Ok(text) => open_text(state, Some(file.name()), text),
-        Err(message) => state.message.set(Some(message)),
-    }
+    *room -= file.size();
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Message::Unreadable)?;
+    read(&js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The text of a file, or why it has none.
@@ -56,7 +68,7 @@ pub fn open_text(state: State, name: Option<String>, text: String) {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    state.open(name, text, Options::default());
+    state.open_all(vec![(name, text)], false);
 }
 
 /// The browser's own decoder does the decoding.
@@ -92,8 +104,10 @@ async fn fetch_text(file: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Asks for a file, after the listener that called this has returned: the chooser's own click passes it too.
-pub fn ask_for_file() {
+/// Asks for files to open, beside what is open or in its place, after the listener that called this has returned: the
+/// chooser's own click passes it too.
+pub fn ask_for_file(state: State, beside: bool) {
+    state.adds.set(beside);
     spawn_local(async { click_chooser() });
 }
 
@@ -123,7 +137,7 @@ pub fn listen_for_drops(state: State) {
         dragging.set(false);
         let Some(data) = event.data_transfer() else { return };
         match data.files() {
-            Some(files) if files.length() > 0 => open_files(state, &files),
+            Some(files) if files.length() > 0 => open_files(state, &files, false),
             _ => {
                 if let Ok(text) = data.get_data("text/plain") {
                     open_text(state, None, text);
@@ -142,7 +156,7 @@ pub fn listen_for_paste(state: State) {
         }
         let Some(data) = event.clipboard_data() else { return };
         match data.files() {
-            Some(files) if files.length() > 0 => open_files(state, &files),
+            Some(files) if files.length() > 0 => open_files(state, &files, false),
             _ => {
                 if let Ok(text) = data.get_data("text/plain")
                     && !text.trim().is_empty()
@@ -162,6 +176,7 @@ pub fn draw_drop(frame: &Element, state: State) -> Option<()> {
         ("type", "file"),
         ("id", "file"),
         ("hidden", ""),
+        ("multiple", ""),
         ("aria-label", texts.choose_file),
         ("accept", ".txt,.text,.md,.htm,.html,text/plain,text/html"),
     ];
@@ -216,7 +231,7 @@ pub fn draw_problem(frame: &Element, state: State) -> Option<()> {
     let place = add(frame, "div", &[("role", "alert")], "")?;
     let (text, action) = problem(state, texts)?;
     let card = add(&place, "div", &[("class", "problem")], "")?;
-    add(&card, "p", &[], text)?;
+    add(&card, "p", &[], &text)?;
     if let Some(name) = action {
         add(&card, "button", &[("type", "button"), ("data-action", "retry")], name)?;
     }
@@ -225,23 +240,24 @@ pub fn draw_problem(frame: &Element, state: State) -> Option<()> {
     Some(())
 }
 
-fn problem(state: State, texts: &'static Texts) -> Option<(&'static str, Option<&'static str>)> {
+fn problem(state: State, texts: &'static Texts) -> Option<(String, Option<&'static str>)> {
     if let Work::Failed(failure) = state.work.get() {
-        return Some(match failure {
-            Failure::Start => (texts.failed_start, Some(texts.reload)),
-            Failure::Crash => (texts.failed_crash, Some(texts.retry)),
-            Failure::Pack => (texts.failed_pack, Some(texts.retry)),
-            Failure::OtherBuild => (texts.failed_build, Some(texts.reload)),
-        });
+        let (text, action) = match failure {
+            Failure::Start => (texts.failed_start, texts.reload),
+            Failure::Crash => (texts.failed_crash, texts.retry),
+            Failure::Pack => (texts.failed_pack, texts.retry),
+            Failure::OtherBuild => (texts.failed_build, texts.reload),
+        };
+        return Some((text.to_owned(), Some(action)));
     }
     let text = match state.message.get()? {
         Message::Refused(Refusal::Empty) => texts.refused_empty,
         Message::Refused(Refusal::Binary) => texts.refused_binary,
         Message::Refused(Refusal::TooLarge) => texts.refused_large,
         Message::Unreadable => texts.refused_unreadable,
-        Message::OneAtATime => texts.one_at_a_time,
+        Message::Left(names) => return Some(([texts.left.0, &names, texts.left.1].concat(), None)),
         Message::Link(error) => texts.sharing.link_error(error),
         Message::Source(error) => texts.sharing.source_error(error),
     };
-    Some((text, None))
+    Some((text.to_owned(), None))
 }

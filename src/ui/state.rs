@@ -1,6 +1,7 @@
 //! What the page shows and what the reader points at.
 
 mod choices;
+mod several;
 mod target;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use super::speakers::Order;
 use super::worker::{Client, Failure, Found, Report};
 use super::{address, dom, export};
 use crate::analysis::{Analysis, EntityId, Event, Notice};
+use crate::collection::Source;
 use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
@@ -33,8 +35,6 @@ pub use target::Target;
 
 /// An article that is open, with what has been found in it so far.
 pub struct Article {
-    /// The file's name, or what the article was called when it was pasted.
-    pub name: Option<String>,
     /// The text exactly as read.
     pub text: Arc<str>,
     /// What has been found.
@@ -43,6 +43,8 @@ pub struct Article {
     pub marks: Marks,
     /// For each event the one that stands for it on the timeline.
     pub groups: Vec<u32>,
+    /// The articles that `text` is made of; often one.
+    pub sources: Vec<Source>,
 }
 
 /// What the worker is doing.
@@ -58,14 +60,14 @@ pub enum Work {
 }
 
 /// A message to the reader about what was dropped, chosen or pasted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Message {
     /// It was not opened.
     Refused(Refusal),
     /// The browser could not read it.
     Unreadable,
-    /// Several files were dropped and one was opened.
-    OneAtATime,
+    /// Of several files these were not opened; their names.
+    Left(String),
     /// A link does not open.
     Link(LinkError),
     /// The article that an address names was not fetched.
@@ -119,8 +121,14 @@ pub struct State {
     pub embed: Embed,
     /// Whether files are being dragged over the page.
     pub dragging: RwSignal<bool>,
+    /// The index of the article that is read, of those that are open.
+    pub current: RwSignal<usize>,
+    /// Whether the next files that are chosen come beside what is open.
+    pub adds: RwSignal<bool>,
+    /// The article to read when the analysis is there.
+    next: RwSignal<usize>,
     /// What was sent to the worker, to try again with.
-    request: RwSignal<Option<Arc<Opened>>>,
+    request: RwSignal<Option<Request>>,
     /// What was open before that, to come back to when the reader stops the analysis.
     before: RwSignal<Before>,
     /// What a link selects, by its kind and the byte where it starts, until it has been found.
@@ -130,7 +138,10 @@ pub struct State {
 }
 
 /// An article with the request that it came from.
-type Before = (Option<Arc<Article>>, Option<Arc<Opened>>);
+type Before = (Option<Arc<Article>>, Option<Request>);
+
+/// The articles that are open, in order.
+type Request = Arc<[Opened]>;
 
 #[derive(Clone)]
 struct Opened {
@@ -161,6 +172,9 @@ impl State {
             speakers_by: RwSignal::default(),
             embed,
             dragging: RwSignal::new(false),
+            current: RwSignal::new(0),
+            adds: RwSignal::new(false),
+            next: RwSignal::new(0),
             request: RwSignal::new(None),
             before: RwSignal::new((None, None)),
             wanted: StoredValue::new(None),
@@ -189,12 +203,8 @@ impl State {
         move || pick(self.texts.get())
     }
 
-    /// Analyses a text; it takes the place of the open article when the first results are there.
-    pub fn open(self, name: Option<String>, text: String, options: Options) {
-        self.open_from(Origin::Reader, name, text, options, None);
-    }
-
-    /// The same for an article of another origin, with what it selects: a kind, and where it starts.
+    /// Analyses a text of some origin, with what it selects: a kind, and where it starts. It takes the place of what
+    /// is open when the first results are there.
     pub fn open_from(
         self,
         origin: Origin,
@@ -206,31 +216,35 @@ impl State {
         let options = Options { file_name: name.clone(), ..options };
         self.message.set(None);
         self.wanted.set_value(wanted);
-        self.send(Arc::new(Opened { name, text: text.into(), options, origin }));
+        self.next.set(0);
+        self.send([Opened { name, text: text.into(), options, origin }].into());
     }
 
-    /// Analyses the open article again with the date that the reader states.
+    /// Analyses the article that is read again with the date that the reader states.
     pub fn state_date(self, date: PartialDate) {
-        self.change(|options| options.date = Some(DocumentDate { value: date, source: DateSource::Reader }));
+        let date = Some(DocumentDate { value: date, source: DateSource::Reader });
+        self.change(self.current.get_untracked(), |options| options.date = date);
     }
 
-    /// Changes the reader's corrections and analyses the open article again with them.
-    pub fn edit(self, change: impl FnOnce(&mut Vec<Edit>)) {
-        self.change(|options| change(&mut options.edits));
+    /// Changes the reader's corrections of an article and analyses it again with them.
+    pub fn edit(self, article: usize, change: impl FnOnce(&mut Vec<Edit>)) {
+        self.change(article, |options| change(&mut options.edits));
     }
 
-    fn change(self, change: impl FnOnce(&mut Options)) {
+    fn change(self, article: usize, change: impl FnOnce(&mut Options)) {
         if let Some(opened) = self.request.get_untracked() {
-            let mut opened = Opened::clone(&opened);
-            change(&mut opened.options);
-            self.send(Arc::new(opened));
+            let mut opened = opened.to_vec();
+            if let Some(opened) = opened.get_mut(article) {
+                change(&mut opened.options);
+            }
+            self.send(opened.into());
         }
     }
 
-    /// The reader's corrections of what is open, and where it came from.
+    /// The reader's corrections of the article that is read, and where it came from.
     pub fn opened(self) -> Option<(Vec<Edit>, Origin)> {
         self.request.with_untracked(|opened| {
-            let opened = opened.as_ref()?;
+            let opened = opened.as_ref()?.get(self.current.get_untracked())?;
             Some((opened.options.edits.clone(), opened.origin.clone()))
         })
     }
@@ -238,31 +252,27 @@ impl State {
     /// Asks the worker for a file of what is open.
     pub fn export(self, form: Form) {
         if let Some(opened) = self.request.get_untracked() {
-            let export =
-                |client: &Client| client.export(opened.text.to_string(), opened.options.clone(), form);
-            self.client.with_value(|client| client.iter().for_each(export));
+            let pieces = opened.iter().map(Opened::piece).collect();
+            self.client.with_value(|client| client.as_ref().map(|client| client.export(pieces, form)));
         }
     }
 
-    /// How many corrections the reader made.
+    /// How many corrections the reader made in the article that is read.
     pub fn corrections(self) -> usize {
-        self.request.with(|opened| opened.as_ref().map_or(0, |opened| opened.options.edits.len()))
+        let current = self.current.get();
+        let opened = |opened: &Option<Request>| Some(opened.as_ref()?.get(current)?.options.edits.len());
+        self.request.with(opened).unwrap_or_default()
     }
 
-    /// Where the time expression stands that is chosen.
-    pub fn chosen_time(self) -> Option<Span> {
-        let Some(Target::Time(index)) = self.selected.get_untracked() else { return None };
-        self.article.with_untracked(|open| Some(open.as_ref()?.analysis.times.get(index as usize)?.span))
-    }
-
-    /// Whether the reader corrected the time expression at `span`.
-    pub fn is_corrected(self, span: Span) -> bool {
+    /// Whether the reader corrected the time expression at `span` of the text of an article.
+    pub fn is_corrected(self, (article, span): (usize, Span)) -> bool {
         let of = |edit: &Edit| {
             let Edit::Time { span: other, .. } = edit;
             *other == span
         };
         self.request.with_untracked(|opened| {
-            opened.as_ref().is_some_and(|opened| opened.options.edits.iter().any(of))
+            let opened = opened.as_ref().and_then(|opened| opened.get(article));
+            opened.is_some_and(|opened| opened.options.edits.iter().any(of))
         })
     }
 
@@ -294,6 +304,7 @@ impl State {
         let (article, request) = self.before.get_untracked();
         self.article.set(article);
         self.request.set(request);
+        self.next.set(self.current.get_untracked());
     }
 
     /// Whether a target is chosen or pointed at: the pointer wins.
@@ -306,15 +317,14 @@ impl State {
         self.watcher.set_value(watcher);
     }
 
-    fn send(self, opened: Arc<Opened>) {
+    fn send(self, opened: Request) {
         // While a request runs, what is shown may be a part of it.
         if !matches!(self.work.get_untracked(), Work::Busy(_) | Work::Failed(_)) {
             self.before.set((self.article.get_untracked(), self.request.get_untracked()));
         }
         self.work.set(Work::Busy(None));
-        self.client.with_value(|client| {
-            client.iter().for_each(|client| client.analyze(opened.text.to_string(), opened.options.clone()));
-        });
+        let pieces = opened.iter().map(Opened::piece).collect();
+        self.client.with_value(|client| client.as_ref().map(|client| client.analyze(pieces)));
         self.request.set(Some(opened));
     }
 
@@ -328,6 +338,11 @@ impl State {
             }
             Report::Done(found, _) => {
                 self.work.set(Work::Idle);
+                let is_empty = |source: &Source| source.notices.contains(&Notice::Empty);
+                let left = found.sources.iter().filter(|source| is_empty(source)).count();
+                if left > 0 && left < found.sources.len() {
+                    return self.leave_out(&found.sources);
+                }
                 // A page without an article in it leaves what is open as it was.
                 if found.analysis.notices.contains(&Notice::Empty) {
                     self.message.set(Some(Message::Refused(Refusal::Empty)));
@@ -344,20 +359,26 @@ impl State {
 
     fn show(self, found: Found) {
         let Some(opened) = self.request.get_untracked() else { return };
-        let text = found.text.map_or_else(|| opened.text.clone(), Into::into);
-        let same = self.article.with_untracked(|open| open.as_ref().is_some_and(|open| open.text == text));
+        let Some(first) = opened.first() else { return };
+        let text: Arc<str> = found.text.map_or_else(|| first.text.clone(), Into::into);
+        let is = |test: fn(&str, &str) -> bool| {
+            self.article.with_untracked(|open| open.as_ref().is_some_and(|open| test(&text, &open.text)))
+        };
+        let same = is(|text, before| text == before);
         self.hovered.set(None);
-        if same {
+        if is(|text, before| text.starts_with(before)) {
             // The same place in the text; its number may be another one now.
             let selected = self.selected.get_untracked();
             let start = self.article.with_untracked(|open| selected?.start(&open.as_ref()?.analysis));
             self.selected.set(start.and_then(|start| selected?.moved(&found.analysis, start)));
         } else {
             self.selected.set(None);
+        }
+        if !same {
             self.asks_date.set(false);
             self.timeline.window.set(None);
             self.timeline.filter.set(Filter::default());
-            if opened.origin == Origin::Reader {
+            if opened.iter().any(|opened| opened.origin == Origin::Reader) {
                 address::forget_article();
             }
         }
@@ -366,13 +387,14 @@ impl State {
         let was_closed = !self.is_open.get_untracked();
         let marks = Marks::new(&found.analysis);
         let groups = groups(&found.analysis.events);
-        self.article.set(Some(Arc::new(Article {
-            name: opened.name.clone(),
-            text,
-            analysis: found.analysis,
-            marks,
-            groups,
-        })));
+        let sources = match found.sources {
+            sources if sources.is_empty() => {
+                vec![several::alone(first.name.as_deref(), &text, &found.analysis)]
+            }
+            sources => sources,
+        };
+        self.current.set(self.next.get_untracked().min(sources.len() - 1));
+        self.article.set(Some(Arc::new(Article { text, analysis: found.analysis, marks, groups, sources })));
         // The button that had the focus went with the invitation.
         if was_closed && !self.embed.is_on() {
             request_animation_frame(|| {

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
+use super::tabs;
 use crate::analysis::QuotationKind;
+use crate::collection::Source;
 use crate::reading::Segment;
 use crate::text::{Block, BlockKind};
 use crate::ui::dom;
@@ -22,9 +24,12 @@ const PLAIN: &str = "data-plain";
 /// Draws the blocks of the article.
 pub fn draw(body: &Element, state: State) -> Option<()> {
     let article = state.article.get()?;
-    body.set_attribute("lang", article.analysis.language.code()).ok()?;
+    let current = state.current.get();
+    let source = article.sources.get(current)?;
+    body.set_attribute("lang", source.language.code()).ok()?;
+    tabs::be_panel(body, &article, current);
     let at_once = if state.embed.is_on() { EMBEDDED } else { AT_ONCE };
-    draw_blocks(body, &article, at_once, state.embed.shows(View::Article));
+    draw_blocks(body, (&article, source), at_once, state.embed.shows(View::Article));
     state.keep(Watcher::new(state, &article, body));
     Some(())
 }
@@ -78,18 +83,21 @@ const AT_ONCE: usize = 12;
 const EMBEDDED: usize = 500;
 
 /// Without its text an article still has its title: a page inside another page says what it is about.
-fn draw_blocks(body: &Element, article: &Article, at_once: usize, with_text: bool) {
-    let has_title = article.analysis.blocks.iter().any(|block| block.kind == BlockKind::Title);
+fn draw_blocks(body: &Element, (article, source): (&Article, &Source), at_once: usize, with_text: bool) {
+    let blocks = &article.analysis.blocks;
+    let first = blocks.partition_point(|block| block.span.end <= source.span.start);
+    let blocks = blocks[first..].iter().take_while(|block| block.span.start < source.span.end);
+    let has_title = blocks.clone().any(|block| block.kind == BlockKind::Title);
     if !has_title && let Some(title) = dom::add(body, "h1", &[("class", "untitled")], "") {
-        dom::append_text(&title, article.name.as_deref().unwrap_or("Kroniek"));
+        dom::append_text(&title, if source.name.is_empty() { "Kroniek" } else { &source.name });
     }
-    for (index, block) in article.analysis.blocks.iter().enumerate() {
+    for (index, block) in blocks.enumerate() {
         if !with_text && block.kind != BlockKind::Title {
             continue;
         }
         let (name, class) = shape(block);
         let Some(element) = dom::add(body, name, &[("class", class)], "") else { continue };
-        let _ = element.set_attribute("data-block", &index.to_string());
+        let _ = element.set_attribute("data-block", &(first + index).to_string());
         if index < at_once {
             add_marks(&element, article, block);
         } else {

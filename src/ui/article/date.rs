@@ -12,7 +12,8 @@ use crate::ui::state::State;
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
     let open = state.article.get()?;
-    match open.analysis.date {
+    let source = open.sources.get(state.current.get())?;
+    match source.date {
         Some(date) if !state.asks_date.get() => {
             let line = add(frame, "p", &[("class", "date-known")], "")?;
             add(&line, "time", &[("datetime", &date.value.to_string())], &texts.date(date.value))?;
@@ -28,7 +29,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         add(&line, "span", &[], &texts.count(corrected, texts.corrections))?;
         add(&line, "button", &[("type", "button"), ("class", "link"), ("data-action", "undo")], texts.undo)?;
     }
-    if open.analysis.notices.contains(&Notice::LanguageUnknown) {
+    if source.notices.contains(&Notice::LanguageUnknown) {
         add(frame, "p", &[("class", "notice")], texts.language_unknown)?;
     }
     Some(())

@@ -2,6 +2,7 @@
 
 mod body;
 mod date;
+pub mod tabs;
 
 use leptos::prelude::*;
 
@@ -23,6 +24,7 @@ pub fn ArticleView() -> impl IntoView {
     };
     view! {
         <article id="article" tabindex="-1" class=classes>
+            <Drawn class="article-tabs" draw=tabs::draw/>
             <Drawn class="date-line" draw=date::draw/>
             <Drawn class="body" draw=body::draw/>
         </article>
@@ -61,7 +63,12 @@ pub fn step_mention(state: State, step: i32) {
     let at = here.and_then(|here| entity.mentions.iter().position(|mention| mention.span.start == here));
     let next = match at {
         Some(at) => (at as i32 + step).rem_euclid(count),
-        None if step > 0 => 0,
+        None if step > 0 => {
+            // The first one of the article that is read.
+            let start =
+                article.sources.get(state.current.get_untracked()).map_or(0, |source| source.span.start);
+            entity.mentions.iter().position(|mention| mention.span.start >= start).unwrap_or(0) as i32
+        }
         None => count - 1,
     };
     state.selected.set(Some(Target::Entity(chosen)));
@@ -74,15 +81,20 @@ fn reveal_span(state: State, span: Span) {
     }
     let Some(article) = state.article.get_untracked() else { return };
     state.view.set(View::Article);
-    let block = article.analysis.blocks.partition_point(|block| block.span.end <= span.start);
-    body::fill(&article, block);
-    linking::relight_now(state);
-    dom::each(".article .current", |mark| {
-        let _ = mark.class_list().remove_1("current");
-    });
-    let selector = format!(".article [data-at=\"{}\"]", span.start);
-    // The view may have been a hidden tab until now, and is laid out in the next frame.
+    let source = article.source_of(span);
+    if source != state.current.get_untracked() {
+        state.read(source);
+    }
+    // The view may have been a hidden tab until now, and another article may have been read: the one is laid out in the
+    // next frame, the other drawn.
     request_animation_frame(move || {
+        let block = article.analysis.blocks.partition_point(|block| block.span.end <= span.start);
+        body::fill(&article, block);
+        linking::relight_now(state);
+        dom::each(".article .current", |mark| {
+            let _ = mark.class_list().remove_1("current");
+        });
+        let selector = format!(".article [data-at=\"{}\"]", span.start);
         if let Some(mark) = dom::first(&selector) {
             let _ = mark.class_list().add_1("current");
         }

@@ -2,9 +2,11 @@
 
 use web_sys::Element;
 
+use crate::collection::Source;
+use crate::timeline::labels::short;
 use crate::timeline::scale::{Scale, within};
 use crate::timeline::ticks::ticks;
-use crate::times::Moment;
+use crate::times::{Moment, PartialDate};
 use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
 use crate::ui::state::Article;
@@ -44,19 +46,60 @@ pub fn draw(drawing: &Element, scale: Scale, floor: f64, texts: &'static Texts) 
     Some(())
 }
 
-/// Marks the article's own date.
-pub fn draw_date(drawing: &Element, open: &Article, scale: Scale, floor: f64, label: &str) -> Option<()> {
-    let interval = open.analysis.date?.value.interval();
+/// Articles whose dates are marked at most: more would be a curtain.
+const DATES: usize = 5;
+/// Pixels that a letter of a label takes, about.
+const LETTER: f64 = 6.0;
+/// Letters of an article's name at its date.
+const LETTERS: usize = 16;
+
+/// The dates of the articles, each once with the first article that has it; none where there are too many to mark.
+pub fn dates(open: &Article) -> impl Iterator<Item = (&Source, PartialDate)> {
+    let sources = open.sources.iter().take(if open.sources.len() > DATES { 0 } else { DATES });
+    let date = |source: &Source| source.date.map(|date| date.value);
+    let dated = sources.enumerate().filter_map(move |(at, source)| Some((at, source, date(source)?)));
+    dated.filter_map(move |(at, source, value)| {
+        let is_first = open.sources.iter().take(at).all(|other| date(other) != Some(value));
+        is_first.then_some((source, value))
+    })
+}
+
+/// Marks the articles' own dates.
+pub fn draw_dates(drawing: &Element, open: &Article, scale: Scale, floor: f64, label: &str) {
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (source, date) in dates(open) {
+        let name = short(&source.name, &[], LETTERS);
+        let label = if open.is_several() { &*name } else { label };
+        // The date may lie outside the window, and then there is nothing to draw of it.
+        let _ = draw_date(drawing, date, scale, floor, label, &mut taken);
+    }
+}
+
+/// Marks one date; its label is left out where another one has the place.
+fn draw_date(
+    drawing: &Element,
+    date: PartialDate,
+    scale: Scale,
+    floor: f64,
+    label: &str,
+    taken: &mut Vec<(f64, f64)>,
+) -> Option<()> {
+    let interval = date.interval();
     let (begin, end) = (scale.x(interval.begin?), scale.x(interval.until?));
     if end < 0.0 || begin > scale.width {
         return None;
     }
     let width = (end - begin).max(2.0);
-    let middle = within(begin + width / 2.0, 20.0, scale.width - 24.0);
+    let half = label.chars().count() as f64 * LETTER / 2.0;
+    let middle = within(begin + width / 2.0, half.max(20.0), scale.width - half.max(24.0));
     let class = if width > BAND { "document-date band" } else { "document-date" };
     let group = dom::add_svg(drawing, "g", &[("class", class), ("aria-hidden", "true")], "")?;
     let place = [("x", begin), ("y", 0.0), ("width", width), ("height", floor)];
     add_shape(&group, "rect", "", &place, "")?;
+    if taken.iter().any(|(from, to)| middle - half < *to && middle + half > *from) {
+        return None;
+    }
+    taken.push((middle - half, middle + half));
     let label = add_shape(&group, "text", "", &[("x", middle), ("y", floor + 36.0)], label)?;
     label.set_attribute("text-anchor", "middle").ok()
 }

@@ -12,7 +12,7 @@ use crate::timeline::scale::{Scale, within};
 use crate::times::{Interval, Moment};
 use crate::ui::dom::{self, add_shape};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Article, State, View};
+use crate::ui::state::{Article, State, Target, View};
 
 /// Rows of labels above the axis.
 const ROWS: usize = 9;
@@ -74,15 +74,16 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     drawing.set_attribute("role", "group").ok()?;
     drawing.set_attribute("aria-labelledby", "events-title").ok()?;
     axis::draw(&drawing, scale, floor, texts)?;
-    // The date may lie outside the window, and then there is nothing to draw of it.
-    let _ = axis::draw_date(&drawing, &open, scale, floor, texts.published);
+    axis::draw_dates(&drawing, &open, scale, floor, texts.published);
     let above = (floor - 8.0 - layout.rows as f64 * ROW, scale.width);
     draw_clusters(&drawing, &layout, &events, above)?;
     let mut is_first = true;
     for (at, (dated, label)) in events.iter().zip(&labels).enumerate() {
         if let Place::Row(row) = layout.places[at] {
             let y = floor - 14.0 - row as f64 * ROW;
-            draw_event(&drawing, dated, label, items[at], (y, floor), is_first, texts)?;
+            let names = open.names_of(Target::Event(dated.index as u32));
+            let names = if names.is_empty() { names } else { [". ", texts.told_by, " ", &names].concat() };
+            draw_event(&drawing, dated, (label, &names), items[at], (y, floor), is_first, texts)?;
             is_first = false;
         }
     }
@@ -141,7 +142,7 @@ fn item(dated: &Dated<'_>, label: &str, width: f64) -> Item {
 fn draw_event(
     drawing: &Element,
     dated: &Dated<'_>,
-    label: &str,
+    (label, names): (&str, &str),
     item: Item,
     (y, floor): (f64, f64),
     is_first: bool,
@@ -149,7 +150,7 @@ fn draw_event(
 ) -> Option<()> {
     let event = dated.event;
     let when = event.value.as_deref().map(|value| texts.value(value)).unwrap_or_default();
-    let spoken = format!("{when}: {} ({})", event.label, texts.status(event.status));
+    let spoken = format!("{when}: {} ({}){names}", event.label, texts.status(event.status));
     let class =
         format!("event-mark status-{}{}", event.status.label(), if dated.fades { " fades" } else { "" });
     let participants: Vec<String> = event.participants.iter().map(|id| id.0.to_string()).collect();

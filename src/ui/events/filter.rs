@@ -1,4 +1,5 @@
-//! Which events are shown: all of them, or those with one person, body or place, or of one status.
+//! Which events are shown: all of them, or those with one person, body or place, of one status,
+//! or of one article.
 
 use leptos::prelude::*;
 use web_sys::Element;
@@ -12,6 +13,9 @@ pub const WHO: &str = "filter-who";
 /// The id of the menu of statuses.
 pub const STATUS: &str = "filter-status";
 
+/// The id of the menu of articles.
+pub const ARTICLE: &str = "filter-article";
+
 /// Names of one kind that a menu offers at most.
 const MOST: usize = 200;
 
@@ -22,6 +26,8 @@ pub struct Filter {
     pub who: Option<EntityId>,
     /// Whether it happened.
     pub status: Option<EventStatus>,
+    /// The article that tells of it.
+    pub article: Option<usize>,
 }
 
 impl Filter {
@@ -34,7 +40,10 @@ impl Filter {
     /// The events that are shown, with their indices.
     pub fn of(self, open: &Article) -> impl Iterator<Item = (usize, &Event)> {
         let firsts = |(index, _): &(usize, &Event)| open.group_of(*index as u32) as usize == *index;
-        open.analysis.events.iter().enumerate().filter(firsts).filter(move |(_, event)| self.shows(event))
+        let told = self.article.map(|article| open.told_in(article));
+        let told = move |index: usize| told.as_ref().is_none_or(|told| told.get(index) == Some(&true));
+        let events = open.analysis.events.iter().enumerate().filter(firsts);
+        events.filter(move |(index, event)| self.shows(event) && told(*index))
     }
 }
 
@@ -45,6 +54,13 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let filter = state.timeline.filter.get();
     let row = add(frame, "div", &[("class", "filters")], "")?;
 
+    if open.is_several() {
+        let menu = add(&row, "select", &[("id", ARTICLE), ("aria-label", texts.view_article)], "")?;
+        add(&menu, "option", &[("value", "")], texts.filter_every_article)?;
+        for (index, source) in open.sources.iter().enumerate() {
+            choice(&menu, &index.to_string(), &source.name, filter.article == Some(index))?;
+        }
+    }
     let menu = add(&row, "select", &[("id", WHO), ("aria-label", texts.filter_who)], "")?;
     add(&menu, "option", &[("value", "")], texts.filter_everybody)?;
     let mut takes_part = vec![false; open.analysis.entities.len()];
@@ -92,11 +108,9 @@ fn choice(menu: &Element, value: &str, name: &str, chosen: bool) -> Option<()> {
 
 /// Takes over a menu's choice.
 pub fn choose(state: State, menu: &str, value: &str) {
-    state.timeline.filter.update(|filter| {
-        if menu == WHO {
-            filter.who = value.parse().ok().map(EntityId);
-        } else {
-            filter.status = EventStatus::ALL.into_iter().find(|status| status.label() == value);
-        }
+    state.timeline.filter.update(|filter| match menu {
+        WHO => filter.who = value.parse().ok().map(EntityId),
+        ARTICLE => filter.article = value.parse().ok(),
+        _ => filter.status = EventStatus::ALL.into_iter().find(|status| status.label() == value),
     });
 }

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::analysis::Event;
 use crate::ui::dom::{self, add};
 use crate::ui::locale::Texts;
-use crate::ui::state::State;
+use crate::ui::state::{Article, State, Target};
 
 /// Events that are shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -26,16 +26,21 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     }
     add(frame, "h3", &[], texts.events_undated)?;
     let (first, rest) = undated.split_at(undated.len().min(FIRST));
-    draw_list(frame, first, texts)?;
+    draw_list(frame, first, &open, texts)?;
     if !rest.is_empty() {
         let more = add(frame, "details", &[], "")?;
         add(&more, "summary", &[], &["+ ", &rest.len().to_string()].concat())?;
-        draw_list(&more, rest, texts)?;
+        draw_list(&more, rest, &open, texts)?;
     }
     Some(())
 }
 
-fn draw_list(parent: &Element, events: &[(usize, &Event)], texts: &'static Texts) -> Option<()> {
+fn draw_list(
+    parent: &Element,
+    events: &[(usize, &Event)],
+    open: &Article,
+    texts: &'static Texts,
+) -> Option<()> {
     let list = add(parent, "ul", &[], "")?;
     for (index, event) in events {
         let item = add(&list, "li", &[], "")?;
@@ -44,6 +49,10 @@ fn draw_list(parent: &Element, events: &[(usize, &Event)], texts: &'static Texts
         let button = add(&item, "button", &attributes, &event.label)?;
         dom::append_text(&button, " ");
         add(&button, "span", &[("class", "status-name")], texts.status(event.status))?;
+        if open.is_several() {
+            dom::append_text(&button, " ");
+            add(&button, "span", &[("class", "told-by")], &open.names_of(Target::Event(*index as u32)))?;
+        }
     }
     Some(())
 }

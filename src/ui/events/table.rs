@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::ui::dom::add;
-use crate::ui::state::State;
+use crate::ui::state::{State, Target};
 
 /// Draws the events in order of time; what has no date comes last, in the order of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
@@ -28,7 +28,8 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     add(&table, "caption", &[("class", "hidden-label")], texts.events_title)?;
     let head = add(&table, "thead", &[], "")?;
     let head = add(&head, "tr", &[], "")?;
-    for name in [texts.column_when, texts.column_what, texts.column_status] {
+    let names = [texts.column_when, texts.column_what, texts.column_status, texts.view_article];
+    for name in &names[..if open.is_several() { 4 } else { 3 }] {
         add(&head, "th", &[("scope", "col")], name)?;
     }
     let body = add(&table, "tbody", &[], "")?;
@@ -42,6 +43,9 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         let button = [("type", "button"), ("class", "link"), ("data-v", &index.to_string())];
         add(&cell, "button", &button, &event.label)?;
         add(&row, "td", &[], texts.status(event.status))?;
+        if open.is_several() {
+            add(&row, "td", &[("class", "told-by")], &open.names_of(Target::Event(index as u32)))?;
+        }
     }
     Some(())
 }

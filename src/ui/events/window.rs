@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, KeyboardEvent, PointerEvent, ResizeObserver, WheelEvent};
 
+use super::axis;
 use super::drag::Drag;
 use super::drawing;
 use super::filter::Filter;
@@ -89,9 +90,9 @@ pub fn open_cluster(state: State, indices: &str) {
 }
 
 fn fit(open: &Article, width: f64) -> Scale {
-    let date = open.analysis.date.map(|date| date.value.interval());
+    let dates = axis::dates(open).map(|(_, date)| date.interval());
     let events = open.analysis.events.iter().filter_map(|event| event.interval);
-    Scale::fit(events.chain(date), width)
+    Scale::fit(events.chain(dates), width)
 }
 
 /// The scale at which everything is drawn, as wide as `scale`.

@@ -28,6 +28,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let dialog = add(frame, "dialog", &[("id", DIALOG), ("aria-labelledby", "share-title")], "")?;
     add(&dialog, "h2", &[("id", "share-title")], words.share_title)?;
     add(&dialog, "p", &[], words.share_intro)?;
+    add(&dialog, "p", &[("id", "share-which")], "")?;
     let choice = add(&dialog, "label", &[("class", "check")], "")?;
     add(&choice, "input", &[("id", WITH_SELECTION), ("type", "checkbox"), ("checked", "")], "")?;
     add(&choice, "span", &[], words.with_selection)?;
@@ -75,7 +76,9 @@ pub fn open(state: State) {
 /// Puts the open article into the page's address, so that loading the page again brings it back. Marks the
 /// root element where nothing would be lost by that: `offline/offline.js` reads the mark.
 pub fn keep(state: State) {
+    let one = state.article.with_untracked(|open| open.as_ref().is_none_or(|open| open.sources.len() < 2));
     let kept = state.work.get_untracked() == Work::Idle
+        && one
         && (!state.is_open.get_untracked()
             || at_once(state, LARGEST / 2).is_some_and(|link| address::keep_article(&link)));
     if let Some(root) = document().document_element() {
@@ -103,6 +106,9 @@ pub fn fill(state: State) {
     set("share-link", "");
     tell("share-length", "");
     tell("share-told", "");
+    let which =
+        read_name(state).map(|name| [state.texts.get_untracked().sharing.share_one, &name, "."].concat());
+    tell("share-which", &which.unwrap_or_default());
     let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
     hide("share-source", address.is_none());
     set("share-source", &address.unwrap_or_default());
@@ -133,18 +139,19 @@ fn payload(state: State) -> Option<Payload> {
     let open = state.article.get_untracked()?;
     let (edits, _) = state.opened()?;
     let found = &open.analysis;
+    let source = open.sources.get(state.current.get_untracked())?;
     // A date that stands in the text is found there again.
-    let date = found.date.filter(|date| date.source != DateSource::Text).map(|date| date.value);
-    let language = (!found.notices.contains(&Notice::LanguageUnknown)).then_some(found.language);
+    let date = source.date.filter(|date| date.source != DateSource::Text).map(|date| date.value);
+    let language = (!source.notices.contains(&Notice::LanguageUnknown)).then_some(source.language);
     let view = Some(state.view.get_untracked()).filter(|view| *view != View::default());
     let selected = state.selected.get_untracked().filter(|_| is_checked(WITH_SELECTION));
     Some(Payload {
-        text: open.text.to_string(),
+        text: source.span.of(&open.text).to_owned(),
         title: None,
         date,
         language,
         view: view.map(|view| view.code().to_owned()),
-        selection: selected.and_then(|target| name_of(target, found)),
+        selection: selected.and_then(|target| name_of(target, found, source.span)),
         corrections: corrections::write(&edits),
     })
 }
@@ -169,7 +176,15 @@ pub fn fill_embed(state: State) {
 
 fn title(state: State) -> Option<String> {
     let name = |open: &Article| export::name(&open.text, &open.analysis);
-    state.article.with_untracked(|open| open.as_deref().map(name))
+    read_name(state).or_else(|| state.article.with_untracked(|open| open.as_deref().map(name)))
+}
+
+/// The name of the article that is read, where there are several.
+fn read_name(state: State) -> Option<String> {
+    state.article.with_untracked(|open| {
+        let open = open.as_ref().filter(|open| open.is_several())?;
+        Some(open.sources.get(state.current.get_untracked())?.name.clone())
+    })
 }
 
 fn length(characters: usize, texts: &Texts) -> String {

@@ -9,17 +9,19 @@ pub use opening::{SourceError, listen_for_links};
 
 use super::state::Target;
 use crate::analysis::Analysis;
+use crate::text::Span;
 
 /// What is selected, as a link names it: a letter for the kind, and the byte of the text where it starts, which
 /// a later version finds again where a number in a list would not be the same.
-fn name_of(target: Target, analysis: &Analysis) -> Option<String> {
+fn name_of(target: Target, analysis: &Analysis, article: Span) -> Option<String> {
     let letter = match target {
         Target::Entity(_) => "e",
         Target::Quote(_) => "q",
         Target::Event(_) => "v",
         Target::Time(_) => "t",
     };
-    Some([letter, &target.start(analysis)?.to_string()].concat())
+    let start = target.start_in(analysis, article)? - article.start;
+    Some([letter, &start.to_string()].concat())
 }
 
 /// The kind of what a name of [`name_of`] selects, and where it starts.

@@ -1,6 +1,7 @@
 //! What can be pointed at and chosen.
 
 use crate::analysis::Analysis;
+use crate::text::Span;
 
 /// Something that can be pointed at in every view: an index into the analysis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +25,18 @@ impl Target {
             Self::Event(at) => analysis.events.get(at as usize)?.span.start,
             Self::Time(at) => analysis.times.get(at as usize)?.span.start,
         })
+    }
+
+    /// Where it stands first within `article`, a part of the text.
+    pub fn start_in(self, analysis: &Analysis, article: Span) -> Option<u32> {
+        let inside = |start: &u32| (article.start..=article.end).contains(start);
+        match self {
+            Self::Entity(at) => {
+                let mentions = &analysis.entities.get(at as usize)?.mentions;
+                mentions.iter().map(|mention| mention.span.start).find(inside)
+            }
+            _ => self.start(analysis).filter(inside),
+        }
     }
 
     /// What stands at that place in another analysis of the same text.

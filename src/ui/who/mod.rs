@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::dom;
-use super::state::{Article, Layer, State, View};
+use super::state::{Article, Layer, State, Target, View};
 use crate::analysis::{Entity, EntityKind};
 
 /// Entities of a kind that are shown before the rest is folded away.
@@ -57,7 +57,10 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         let name =
             dom::add(&button, "span", &[("class", "who-name"), ("title", &entity.name)], &entity.name)?;
         if let Some(told) = told(entity, &open.analysis.entities) {
-            dom::add(&name, "small", &[("class", "who-told"), ("title", told)], told)?;
+            add_small(&name, "who-told", told)?;
+        }
+        if open.is_several() {
+            add_small(&name, "who-told told-by", &open.names_of(Target::Entity(*id as u32)))?;
         }
         let attributes = [
             ("class", "strip"),
@@ -70,6 +73,10 @@ fn draw_list(group: &Element, entities: &[(i64, usize)], open: &Article) -> Opti
         dom::add(&button, "span", &[("class", "count")], &entity.mentions.len().to_string())?;
     }
     Some(())
+}
+
+fn add_small(name: &Element, class: &str, text: &str) -> Option<Element> {
+    dom::add(name, "small", &[("class", class), ("title", text)], text)
 }
 
 /// What the article tells of an entity: a person's title, or the place that a group is of.

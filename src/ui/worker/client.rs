@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, MessageEvent, Worker};
 
 use crate::analysis::Analysis;
-use crate::pipeline::{Options, Stage};
-use crate::protocol::{self, BUILD, Form, NamesModel, Request, Response};
+use crate::collection::Source;
+use crate::pipeline::Stage;
+use crate::protocol::{self, BUILD, Form, NamesModel, Piece, Request, Response};
 use crate::ui::dom;
 
 #[wasm_bindgen]
@@ -38,8 +39,10 @@ pub enum Report {
 pub struct Found {
     /// What has been found.
     pub analysis: Analysis,
-    /// The text that its spans are of, where it is not the one sent: the article of an HTML page.
+    /// The text that its spans are of, where it is not the one sent: the article of an HTML page, or several.
     pub text: Option<String>,
+    /// Where the articles lie in it, if there are several.
+    pub sources: Vec<Source>,
 }
 
 /// Why there is no analysis.
@@ -94,15 +97,15 @@ impl Client {
         Self { state }
     }
 
-    /// Analyses `text`. A request that is still running is dropped, its worker stopped.
-    pub fn analyze(&self, text: String, options: Options) {
+    /// Analyses articles. A request that is still running is dropped, its worker stopped.
+    pub fn analyze(&self, pieces: Vec<Piece>) {
         let busy = self.state.pending.borrow().is_some() && self.state.is_ready();
         if busy {
             self.state.stop();
         }
         let id = self.state.newest.get() + 1;
         self.state.newest.set(id);
-        let bytes = protocol::encode(&Request::Analyze { id, text, options });
+        let bytes = protocol::encode(&Request::Analyze { id, pieces });
         *self.state.pending.borrow_mut() = Some((id, bytes));
         if self.state.worker.borrow().is_none() {
             self.state.start();
@@ -111,8 +114,8 @@ impl Client {
     }
 
     /// Asks for a file of an article that was analysed. Of several that wait for a worker, the last is written.
-    pub fn export(&self, text: String, options: Options, form: Form) {
-        let bytes = protocol::encode(&Request::Export { text, options, form });
+    pub fn export(&self, pieces: Vec<Piece>, form: Form) {
+        let bytes = protocol::encode(&Request::Export { pieces, form });
         if self.state.is_ready() {
             self.state.post(&bytes);
         } else {
@@ -206,12 +209,12 @@ impl State {
             Ok(Response::Progress { id, stage, partial, text }) if id == self.newest.get() => {
                 (self.report)(Report::Progress(
                     stage,
-                    partial.map(|analysis| Found { analysis: *analysis, text }),
+                    partial.map(|analysis| Found { analysis: *analysis, text, sources: Vec::new() }),
                 ));
             }
-            Ok(Response::Done { id, analysis, milliseconds, text }) if id == self.newest.get() => {
+            Ok(Response::Done { id, analysis, milliseconds, text, sources }) if id == self.newest.get() => {
                 self.pending.borrow_mut().take();
-                (self.report)(Report::Done(Found { analysis: *analysis, text }, milliseconds));
+                (self.report)(Report::Done(Found { analysis: *analysis, text, sources }, milliseconds));
             }
             Ok(Response::Written { form, text }) => (self.report)(Report::Written(form, text)),
             Ok(Response::Names(model)) => (self.report)(Report::Names(model)),
