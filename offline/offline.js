@@ -59,12 +59,12 @@ async function takeOver() {
   else location.reload();
 }
 
-/** Hands a file to the page as its file chooser does. */
-function open(file) {
+/** Hands files to the page as its file chooser does. */
+function open(...files) {
   const chooser = document.getElementById("file");
-  const files = new DataTransfer();
-  files.items.add(file);
-  chooser.files = files.files;
+  const chosen = new DataTransfer();
+  for (const file of files) chosen.items.add(file);
+  chooser.files = chosen.files;
   chooser.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -106,7 +106,9 @@ serviceWorker.addEventListener("controllerchange", () => {
 });
 // What cannot be had is told as an empty file.
 openShared().catch(() => open(new File([], "")));
-self.launchQueue?.setConsumer(async ({ files: [handle] = [] }) => handle && open(await handle.getFile()));
+self.launchQueue?.setConsumer(async ({ files: handles = [] }) => {
+  if (handles.length) open(...(await Promise.all(handles.map((handle) => handle.getFile()))));
+});
 try {
   const registration = await serviceWorker.register("sw.js", { updateViaCache: "none" });
   if (registration) watch(registration);

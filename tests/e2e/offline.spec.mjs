@@ -299,14 +299,15 @@ test.describe("what the system hands over opens:", () => {
     complaints.length = 0;
   });
 
-  test("a file that the page is opened with", async ({ page }) => {
+  test("files that the page is opened with", async ({ page }) => {
     // Chromium under Playwright installs no page, so the system's side is played here.
     await page.addInitScript((text) => {
-      const handle = { getFile: async () => new File([text], "artikel.txt") };
-      Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => consumer({ files: [handle] }) } });
+      const handles = ["artikel.txt", "tweede.txt"].map((name) => ({ getFile: async () => new File([text], name) }));
+      Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => consumer({ files: handles }) } });
     }, DATED);
     await page.goto("./");
     await expect(title(page)).toHaveText(TITLE);
+    await expect(page.getByRole("tab")).toHaveText(["artikel", "tweede"]);
   });
 });
 

@@ -84,15 +84,6 @@ test("the example opens", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Wie zegt wat" })).toBeVisible();
 });
 
-test("of several files one opens, and the page says so", async ({ page }) => {
-  await start(page);
-  const files = [DATED, UNDATED].map((text, at) => ({ name: `${at}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) }));
-  await page.locator("#file").evaluate((input) => { input.multiple = true; });
-  await page.locator("#file").setInputFiles(files);
-  await expect(title(page)).toHaveText(DATED_TITLE);
-  await expect(message(page, "het eerste bestand is geopend")).toBeVisible();
-});
-
 const ACCENTS = "Café “De Één” sluit\n\nHet café “De Één” in Oudewaal sloot op 3 mei 2023. Dat kost € 12.\n";
 const encodings = {
   "UTF-8": Buffer.from(ACCENTS),
