@@ -137,6 +137,7 @@ fn change(state: State, event: &Event) {
             if let Ok(input) = control.dyn_into::<HtmlInputElement>() {
                 if let Some(files) = input.files() {
                     open_files(state, &files, state.adds.get_untracked());
+                    state.adds.set(false);
                 }
                 // Choosing the same file again is a change too.
                 input.set_value("");

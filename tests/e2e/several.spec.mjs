@@ -1,6 +1,6 @@
 // Promise: several articles are read as one: one timeline, one cast, a tab for each, and each keeps its own date.
 
-import { choose, DATED, file, message, open, reading, settled, start, title, UNDATED } from "./articles.mjs";
+import { DATED, drop, file, message, open, reading, settled, start, title, UNDATED } from "./articles.mjs";
 import { expect, expectAccessible, test } from "./fixtures.mjs";
 
 /** Later than DATED, and it names the minister by her surname. */
@@ -122,7 +122,7 @@ test("an article is added to what is open, and dropping one takes its place", as
   await page.getByRole("dialog").getByRole("button", { name: "Voeg toe" }).click();
   await expect(tabs(page)).toHaveText(["a-dijk", "b-bezoek", "Brand verwoest molen in Veldhoven"]);
   await expect(reading(page)).toContainText("Wanneer verscheen dit artikel?");
-  await choose(page, UNDATED, "molen.txt");
+  await drop(page, "body", UNDATED, "molen.txt");
   await expect(tabs(page)).toHaveCount(0);
   await expect(title(page)).toHaveText("Brand verwoest molen in Veldhoven");
 });

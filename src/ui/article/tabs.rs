@@ -21,7 +21,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     add(frame, "div", &list, "")?;
     for (index, (source, id)) in open.sources.iter().zip(&ids).enumerate() {
         let is_current = index == current;
-        let class = if is_current { "article-tab current" } else { "article-tab" };
+        let class = if is_current { "article-tab read" } else { "article-tab" };
         let tab = add(frame, "div", &[("class", class)], "")?;
         let number = index.to_string();
         let attributes = [
