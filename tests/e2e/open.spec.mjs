@@ -1,6 +1,6 @@
 // Promise: whatever way an article comes in, it is read as it was written.
 
-import { article, choose, DATED, drop, file, message, openExample, reading, start, title, UNDATED } from "./articles.mjs";
+import { article, choose, DATED, drop, file, openExample, reading, start, title, UNDATED } from "./articles.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const DATED_TITLE = "Drie besluiten over de dijk van Oudewaal";
@@ -82,15 +82,6 @@ test("the example opens", async ({ page }) => {
   await expect(reading(page).getByRole("heading", { level: 1 })).not.toBeEmpty();
   await expect(page.getByRole("region", { name: "Wat gebeurt er" })).toBeVisible();
   await expect(page.getByRole("region", { name: "Wie zegt wat" })).toBeVisible();
-});
-
-test("of several files one opens, and the page says so", async ({ page }) => {
-  await start(page);
-  const files = [DATED, UNDATED].map((text, at) => ({ name: `${at}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) }));
-  await page.locator("#file").evaluate((input) => { input.multiple = true; });
-  await page.locator("#file").setInputFiles(files);
-  await expect(title(page)).toHaveText(DATED_TITLE);
-  await expect(message(page, "het eerste bestand is geopend")).toBeVisible();
 });
 
 const ACCENTS = "Café “De Één” sluit\n\nHet café “De Één” in Oudewaal sloot op 3 mei 2023. Dat kost € 12.\n";
