@@ -1,6 +1,6 @@
 // Promise: whatever way an article comes in, it is read as it was written.
 
-import { article, choose, DATED, drop, file, message, openExample, reading, start, title, UNDATED } from "./articles.mjs";
+import { article, choose, DATED, drop, file, openExample, reading, start, title, UNDATED } from "./articles.mjs";
 import { expect, test } from "./fixtures.mjs";
 
 const DATED_TITLE = "Drie besluiten over de dijk van Oudewaal";
