@@ -34,8 +34,13 @@ fn a_browser_gives_the_same_bytes_as_the_command_line() {
 #[wasm_bindgen_test]
 fn a_message_survives_the_crossing_between_page_and_worker() {
     let analysis = analyze("Amsterdam. \"Ja\", zei Jansen.", &Options::default());
-    let done =
-        Response::Done { id: 7, analysis: Box::new(analysis.clone()), milliseconds: [1.5; 5], text: None };
+    let done = Response::Done {
+        id: 7,
+        analysis: Box::new(analysis.clone()),
+        milliseconds: [1.5; 5],
+        text: None,
+        sources: vec![],
+    };
     let bytes = encode(&done);
     let Ok(Response::Done { id: 7, analysis: back, .. }) = decode(&bytes) else { panic!("not a Done") };
     assert_eq!(*back, analysis);
