@@ -193,11 +193,13 @@ fn build(
     // Roots stand in order of first mention, since articles do.
     let mut ids = vec![EntityId(0); members.len()];
     let mut next = 0;
-    for (at, member) in members.iter().enumerate().filter(|(at, member)| member.root == *at) {
-        for &of in &members[at].members {
+    let roots =
+        || members.iter().enumerate().filter(|(at, member)| member.root == *at).map(|(_, member)| member);
+    for member in roots() {
+        for &of in &member.members {
             ids[of] = EntityId(next);
         }
-        next += u32::from(member.root == at);
+        next += 1;
     }
     let mut firsts = Vec::new();
     let mut count = 0;
@@ -206,9 +208,7 @@ fn build(
         count += part.analysis.entities.len();
     }
     let mut entities = Vec::new();
-    for member in
-        members.iter().enumerate().filter(|(at, member)| member.root == *at).map(|(_, member)| member)
-    {
+    for member in roots() {
         let mut entity =
             Entity::new(members[member.named].entity.name.clone(), member.entity.kind, Vec::new());
         for &of in &member.members {

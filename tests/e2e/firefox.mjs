@@ -10,10 +10,10 @@ import { join } from "node:path";
 // Node has a WebSocket of its own from 22 on.
 const Socket = globalThis.WebSocket ?? createRequire(import.meta.url)("playwright-core/lib/utilsBundle").ws;
 
-/** Firefox's program, or undefined. Where KRONIEK_FIREFOX is set, that one or none. */
+/** Firefox's program, or undefined. Where KRONIEK_FIREFOX names one, that one: if it is not there, its tests fail. */
 export function findFirefox() {
   const named = process.env.KRONIEK_FIREFOX;
-  if (named !== undefined) return existsSync(named) ? named : undefined;
+  if (named) return named;
   const usual = ["/usr/bin/firefox-esr", "/usr/bin/firefox", "/Applications/Firefox.app/Contents/MacOS/firefox", "C:\\Program Files\\Mozilla Firefox\\firefox.exe"];
   return usual.find((path) => existsSync(path));
 }
@@ -34,6 +34,7 @@ export class Firefox {
         const found = /BiDi listening on (ws:\S+)/.exec(told);
         if (found) resolve(found[1]);
       });
+      firefox.child.once("error", reject);
       firefox.child.once("exit", () => reject(new Error(`Firefox ended: ${told}`)));
     });
     firefox.socket = new Socket(`${address}/session`);
