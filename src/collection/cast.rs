@@ -192,14 +192,12 @@ fn build(
 ) -> (Vec<Entity>, Vec<Vec<EntityId>>) {
     // Roots stand in order of first mention, since articles do.
     let mut ids = vec![EntityId(0); members.len()];
-    let mut next = 0;
     let roots =
         || members.iter().enumerate().filter(|(at, member)| member.root == *at).map(|(_, member)| member);
-    for member in roots() {
+    for (next, member) in (0..).zip(roots()) {
         for &of in &member.members {
             ids[of] = EntityId(next);
         }
-        next += 1;
     }
     let mut firsts = Vec::new();
     let mut count = 0;
