@@ -23,6 +23,10 @@ pub(super) struct Known {
     pub same: Option<EventStatus>,
     /// The status of the event before, and whether that is of the same sentence.
     pub before: Option<(EventStatus, bool)>,
+    /// Where the last time before the sentence lies, seen from now, and whether its paragraph is the same.
+    pub time: (&'static str, bool),
+    /// How many clauses of the document tell in the present tense what a time in them says is past: a few words.
+    pub historic: &'static str,
 }
 
 /// Notes the features of the event at `at`.
@@ -124,6 +128,16 @@ pub(super) fn note(
     let verb = clause.helpers[0].or(clause.finite).map_or("-", |verb| words[verb].text);
     out.add(&["t=", relation, "|", verb, "|", form]);
     out.add(&["ts=", place.sentence_time(now), "|", form, "|", part]);
+    // `Om vijf uur vertrekt de laatste bezoeker`, told of a day long past.
+    if matches!(word.form, Form::Present | Form::Infinitive) || helpers == "w" || helpers == "h" {
+        let (relation, near) = told.time;
+        let near = if near { "b" } else { "-" };
+        out.add(&["tb=", relation, "|", near, "|", form, "|", helpers]);
+        out.add(&["hist=", told.historic, "|", form, "|", helpers]);
+        out.add(&["hist=", told.historic, "|", relation, "|", near]);
+        out.add(&["hist=", told.historic, "|", relation, "|", form]);
+        out.add(&["hist=", told.historic, "|", relation, "|", place.voice(at), "|", helpers]);
+    }
     if let Some(same) = told.same {
         out.add(&["as=", same.label()]);
         out.add(&["as=", same.label(), "|", form, "|", part]);
