@@ -289,7 +289,7 @@ impl Server {
         let Collection { text, analysis, .. } = self.read(job, &mut |_, _, _| ());
         let Form { table, view, .. } = form;
         // Without its mark a spreadsheet takes the file for one of another encoding.
-        let options = export::Options { table, view, byte_order_mark: true, address: None };
+        let options = export::Options { table, view, byte_order_mark: true, ..Default::default() };
         let text = export::write_for_page(form.format, &text, &analysis, &options);
         if let Some(text) = text {
             self.post(&Response::Written { form, text });
