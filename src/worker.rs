@@ -93,15 +93,20 @@ impl Job {
         Self { id, articles: pieces.into_iter().map(Article::new).collect(), form }
     }
 
+    /// Whether an article in a language is to be analysed; the marks of a file are only shown.
     fn is_in(&self, language: Language) -> bool {
-        self.articles.iter().any(|article| article.language() == language)
+        self.articles.iter().any(|article| article.language() == language && article.options.marks.is_none())
     }
 }
 
 impl Article {
     fn new(Piece { text, mut options }: Piece) -> Self {
         let length = text.len();
-        let opened = intake::open(options.file_name.as_deref(), text);
+        let opened = match options.marks {
+            // Marks of a file are of the article, never of the page around it.
+            Some(_) => intake::Opened { text, ..Default::default() },
+            None => intake::open(options.file_name.as_deref(), text),
+        };
         options.date = options.date.or(opened.date);
         options.language = options.language.or(opened.language);
         options.language = pipeline::language(&opened.text, &options);

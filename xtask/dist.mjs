@@ -20,11 +20,11 @@ import { files, writeServiceWorker } from "./offline.mjs";
 const BUDGET = 355_000;
 
 /**
- * What is loaded later: a language's words with the first article, an example or the script that makes one file when it
- * is asked for, icons by the system that installs the page; once the page stands, the service worker. And what only a
+ * What is loaded later: a language's words with the first article, an example or the script that makes one file or reads marks
+ * when it is asked for, icons by the system that installs the page; once the page stands, the service worker. And what only a
  * page inside another page loads, and that other page.
  */
-const LATER = /\.(pack|names)$|^examples\/|^icon-\w+\.png$|^(sw|standalone)\.js$|^sandbox\/|^(sandbox|frame|kroniek-embed)\.js$|^embed\.css$/;
+const LATER = /\.(pack|names)$|^examples\/|^icon-\w+\.png$|^(sw|standalone|import)\.js$|^sandbox\/|^(sandbox|frame|kroniek-embed)\.js$|^embed\.css$/;
 
 /** What the script for other sites' pages may weigh, in bytes after brotli. */
 const EMBED_BUDGET = 4_096;

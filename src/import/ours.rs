@@ -168,7 +168,8 @@ impl Reader<'_> {
         let side = |key: &'static str| match value.get(key) {
             None => Err(key),
             Some(Value::Null) => Ok(None),
-            Some(place) => offsets(place).map(|(start, end)| self.places.span(start, end).filter(|_| !moved)),
+            Some(place) => offsets(place)
+                .map(|(start, end)| self.places.span(start, end).filter(|span| !moved && !span.is_empty())),
         };
         let quote = Quotation {
             span,

@@ -6,12 +6,15 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, Response, TextDecoder};
 
 use super::dom::{self, add};
+use super::import::{self, Import};
 use super::locale::Texts;
 use super::state::{Message, State, Work};
 use super::worker::Failure;
+use crate::intake;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
-use crate::protocol::NamesModel;
+use crate::pipeline::Options;
+use crate::protocol::{NamesModel, Piece};
 
 /// Opens files in the order of their names, beside what is open or in its place. Those that cannot be read are named.
 pub fn open_files(state: State, files: &FileList, beside: bool) {
@@ -21,27 +24,89 @@ pub fn open_files(state: State, files: &FileList, beside: bool) {
         all.insert(at, file);
     }
     spawn_local(async move {
-        let mut articles = Vec::new();
-        let mut left = Vec::new();
-        let mut problem = None;
+        let mut batch = Batch::default();
         let mut room = LARGEST as f64;
         for file in all {
             match read_file(&file, &mut room).await {
-                Ok(text) => articles.push((Some(file.name()), text)),
-                Err(message) => {
-                    left.push(file.name());
-                    problem.get_or_insert(message);
+                Ok(text) => batch.add(Some(file.name()), text).await,
+                Err(message) => batch.leave(Some(file.name()), message),
+            }
+        }
+        batch.open(state, beside).await;
+    });
+}
+
+/// Files that are opened together.
+#[derive(Default)]
+struct Batch {
+    articles: Vec<Piece>,
+    /// Marks without their article: a name and what is in the file.
+    marks: Vec<(Option<String>, String)>,
+    /// The names of what is not opened, and why the first of it.
+    left: Vec<String>,
+    problem: Option<Message>,
+}
+
+impl Batch {
+    fn leave(&mut self, name: Option<String>, message: Message) {
+        self.left.extend(name);
+        self.problem.get_or_insert(message);
+    }
+
+    async fn add(&mut self, name: Option<String>, text: String) {
+        if !import::is_json(name.as_deref(), &text) {
+            return self.articles.push(plain(name, text));
+        }
+        match import::read(name.as_deref(), &text, &[]).await {
+            Import::Whole(piece) | Import::Over(_, piece, _) => self.articles.push(piece),
+            Import::Bare(_) => self.marks.push((name, text)),
+            // An article may begin with a brace.
+            Import::Other(_) if !import::has_json_name(name.as_deref()) => {
+                self.articles.push(plain(name, text));
+            }
+            Import::Other(message) | Import::Refused(message) => self.leave(name, message),
+        }
+    }
+
+    /// Opens what there is. Marks go over the articles that came along, or else over those that are open.
+    async fn open(mut self, state: State, beside: bool) {
+        let mut given = Vec::new();
+        if !self.marks.is_empty() {
+            let mut texts =
+                if beside || self.articles.is_empty() { state.texts_of_open() } else { Vec::new() };
+            texts.extend(self.articles.iter().map(|piece| {
+                let Piece { text, options } = piece.clone();
+                intake::open(options.file_name.as_deref(), text)
+            }));
+            let words: Vec<&str> = texts.iter().map(|article| &*article.text).collect();
+            for (name, json) in core::mem::take(&mut self.marks) {
+                match import::read(name.as_deref(), &json, &words).await {
+                    Import::Over(at, piece, told) => {
+                        given.push((at, texts[at].clone(), piece.options));
+                        self.problem = self.problem.or(told);
+                    }
+                    Import::Bare(message) | Import::Other(message) | Import::Refused(message) => {
+                        self.leave(name, message);
+                    }
+                    Import::Whole(_) => {}
                 }
             }
         }
-        if !articles.is_empty() {
-            state.open_all(articles, beside);
-            problem = (!left.is_empty()).then(|| Message::Left(left.join(", ")));
+        if !self.articles.is_empty() || !given.is_empty() {
+            state.open_all(self.articles, given, beside);
+            if !self.left.is_empty() {
+                self.problem = Some(Message::Left(self.left.join(", ")));
+            }
         }
-        if let Some(problem) = problem {
+        if let Some(problem) = self.problem {
             state.message.set(Some(problem));
         }
-    });
+    }
+}
+
+/// An article from the reader's device.
+pub fn plain(file_name: Option<String>, text: String) -> Piece {
+    Piece { text, options: Options { file_name, ..Options::default() } }
 }
 
 /// The text of a file, if there is room for it.
@@ -68,7 +133,16 @@ pub fn open_text(state: State, name: Option<String>, text: String) {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    state.open_all(vec![(name, text)], false);
+    open_read(state, name, text, false);
+}
+
+/// Opens a text, an HTML page, or a file with marks that somebody has pasted.
+pub fn open_read(state: State, name: Option<String>, text: String, beside: bool) {
+    spawn_local(async move {
+        let mut batch = Batch::default();
+        batch.add(name, text).await;
+        batch.open(state, beside).await;
+    });
 }
 
 /// The browser's own decoder does the decoding.
@@ -178,7 +252,7 @@ pub fn draw_drop(frame: &Element, state: State) -> Option<()> {
         ("hidden", ""),
         ("multiple", ""),
         ("aria-label", texts.choose_file),
-        ("accept", ".txt,.text,.md,.htm,.html,text/plain,text/html"),
+        ("accept", ".txt,.text,.md,.htm,.html,.json,.jsonld,text/plain,text/html,application/json"),
     ];
     add(frame, "input", &chooser, "")?;
     let class = if state.dragging.get() { "drop-overlay shown" } else { "drop-overlay" };
@@ -256,6 +330,10 @@ fn problem(state: State, texts: &'static Texts) -> Option<(String, Option<&'stat
         Message::Refused(Refusal::TooLarge) => texts.refused_large,
         Message::Unreadable => texts.refused_unreadable,
         Message::Left(names) => return Some(([texts.left.0, &names, texts.left.1].concat(), None)),
+        Message::Told([dutch, english]) => {
+            let told = if texts.language == Language::Dutch { dutch } else { english };
+            return Some((told, None));
+        }
         Message::Link(error) => texts.sharing.link_error(error),
         Message::Source(error) => texts.sharing.source_error(error),
     };

@@ -70,6 +70,8 @@ pub enum Message {
     Left(String),
     /// A link does not open.
     Link(LinkError),
+    /// What `import.js` says of a file, in Dutch and in English.
+    Told([String; 2]),
     /// The article that an address names was not fetched.
     Source(SourceError),
 }
@@ -239,6 +241,18 @@ impl State {
             }
             self.send(opened.into());
         }
+    }
+
+    /// Has the marks of the article that is read found, in the place of those that a file gave.
+    pub fn find_marks(self) {
+        self.change(self.current.get_untracked(), |options| options.marks = None);
+    }
+
+    /// Whether the marks of the article that is read are those of a file.
+    pub fn is_marked(self) -> bool {
+        let current = self.current.get();
+        let marks = |opened: &Option<Request>| Some(opened.as_ref()?.get(current)?.options.marks.is_some());
+        self.request.with(marks).unwrap_or_default()
     }
 
     /// The reader's corrections of the article that is read, and where it came from.

@@ -29,6 +29,12 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         add(&line, "span", &[], &texts.count(corrected, texts.corrections))?;
         add(&line, "button", &[("type", "button"), ("class", "link"), ("data-action", "undo")], texts.undo)?;
     }
+    if state.is_marked() {
+        let line = add(frame, "p", &[("class", "date-known corrections")], "")?;
+        add(&line, "span", &[], texts.marks_of_file.0)?;
+        let find = [("type", "button"), ("class", "link"), ("data-action", "find-marks")];
+        add(&line, "button", &find, texts.marks_of_file.1)?;
+    }
     if source.notices.contains(&Notice::LanguageUnknown) {
         add(frame, "p", &[("class", "notice")], texts.language_unknown)?;
     }

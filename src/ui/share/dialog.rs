@@ -112,18 +112,16 @@ pub fn fill(state: State) {
     let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
     hide("share-source", address.is_none());
     set("share-source", &address.unwrap_or_default());
-    let Some(payload) = payload(state) else { return };
     let texts = state.texts.get_untracked();
+    let payload = payload(state);
+    let sorry = if payload.is_none() { texts.sharing.marks_stay } else { texts.sharing.too_large };
+    let bytes = payload.map(|payload| payload.to_bytes()).filter(|bytes| bytes.len() <= LARGEST);
+    for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
+        hide(part, bytes.is_none());
+    }
+    // What is told of the link stands in a part that is hidden then.
+    let Some(bytes) = bytes else { return tell("share-told", sorry) };
     spawn_local(async move {
-        let bytes = payload.to_bytes();
-        let fits = bytes.len() <= LARGEST;
-        for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
-            hide(part, !fits);
-        }
-        if !fits {
-            // What is told stands in a part that is hidden now.
-            return tell("share-told", texts.sharing.too_large);
-        }
         let link = [&address::of_page(), "#d=", &share::seal(&browser::deflate(&bytes).await)].concat();
         tell("share-length", &length(link.len(), texts));
         if let Some(preview) = dom::first("#share-preview") {
@@ -134,9 +132,9 @@ pub fn fill(state: State) {
     });
 }
 
-/// What the link holds.
+/// What the link holds; nothing where it would leave out the marks that a file gave.
 fn payload(state: State) -> Option<Payload> {
-    let open = state.article.get_untracked()?;
+    let open = state.article.get_untracked().filter(|_| !untrack(|| state.is_marked()))?;
     let (edits, _) = state.opened()?;
     let found = &open.analysis;
     let source = open.sources.get(state.current.get_untracked())?;

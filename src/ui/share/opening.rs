@@ -8,6 +8,7 @@ use crate::pipeline::Options;
 use crate::share::{self, LinkError, Payload, corrections};
 use crate::times::{DateSource, DocumentDate};
 use crate::ui::address;
+use crate::ui::import::{self, Import};
 use crate::ui::opening;
 use crate::ui::state::{Message, Origin, State, View};
 
@@ -85,9 +86,18 @@ fn with_title(payload: &Payload) -> (String, u32) {
 async fn open_source(state: State, source: String) -> Result<(), Message> {
     let (bytes, name) = browser::fetch(&source).await.map_err(Message::Source)?;
     let text = opening::read(&bytes)?;
+    let (text, options) = if import::is_json(name.as_deref(), &text) {
+        match import::read(name.as_deref(), &text, &[]).await {
+            Import::Whole(piece) | Import::Over(_, piece, _) => (piece.text, piece.options),
+            Import::Other(_) if !import::has_json_name(name.as_deref()) => (text, Options::default()),
+            Import::Bare(message) | Import::Other(message) | Import::Refused(message) => return Err(message),
+        }
+    } else {
+        (text, Options::default())
+    };
     // The reader may have gone on meanwhile.
     if address::parameter("src").as_ref() == Some(&source) {
-        state.open_from(Origin::Source(source), name, text, Options::default(), None);
+        state.open_from(Origin::Source(source), name, text, options, None);
     }
     Ok(())
 }

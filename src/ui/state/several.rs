@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::{Article, Message, Opened, Origin, State, Target};
+use super::{Article, Message, Opened, Origin, State, Target, Work};
 use crate::analysis::{Analysis, Notice};
 use crate::collection::{Source, source_at};
+use crate::intake;
 use crate::pipeline::Options;
 use crate::protocol::Piece;
 use crate::text::Span;
 
 impl Opened {
     /// An article from the reader's device.
-    fn from_reader((name, text): (Option<String>, String)) -> Self {
-        let options = Options { file_name: name.clone(), ..Options::default() };
+    fn from_reader(Piece { text, options }: Piece) -> Self {
+        let name = options.file_name.clone();
         Self { name, text: text.into(), options, origin: Origin::Reader }
     }
 
@@ -20,18 +21,60 @@ impl Opened {
     pub(super) fn piece(&self) -> Piece {
         Piece { text: self.text.to_string(), options: self.options.clone() }
     }
+
+    /// Takes the marks that a file gives, over the article that was found in the text.
+    fn take(&mut self, article: intake::Opened, given: Options) {
+        let mut file_name = self.options.file_name.take();
+        if *self.text != *article.text {
+            // What was found in a page is none.
+            file_name = file_name.map(|name| name.rsplit_once('.').map_or("", |(stem, _)| stem).to_owned());
+            self.text = article.text.into();
+        }
+        self.options = Options { file_name, ..given };
+        if let Some(marks) = &mut self.options.marks
+            && !marks.whole
+        {
+            marks.date = article.date;
+            (self.options.date, self.options.language) = (article.date, article.language);
+        }
+        // Its address would bring it back without the marks.
+        self.origin = Origin::Reader;
+    }
 }
 
+/// Marks of a file: the index of an article, the article as it is read, and what an analysis needs to give them.
+type Given = (usize, intake::Opened, Options);
+
 impl State {
-    /// Opens articles, each a name and a text: in place of what is open, or beside it.
-    pub fn open_all(self, articles: Vec<(Option<String>, String)>, beside: bool) {
-        let kept = self.request.get_untracked().filter(|_| beside);
+    /// Opens articles in place of what is open, or beside it. Of these, and of those that stay open, some get marks.
+    pub fn open_all(self, articles: Vec<Piece>, given: Vec<Given>, beside: bool) {
+        let kept = self.request.get_untracked().filter(|_| beside || articles.is_empty());
         let mut all = kept.map(|kept| kept.to_vec()).unwrap_or_default();
         self.message.set(None);
         self.wanted.set_value(None);
-        self.next.set(all.len());
+        let next = given.first().map_or(0, |(at, ..)| *at);
+        self.next.set(if articles.is_empty() { next } else { all.len() });
         all.extend(articles.into_iter().map(Opened::from_reader));
+        for (at, article, options) in given {
+            if let Some(opened) = all.get_mut(at) {
+                opened.take(article, options);
+            }
+        }
         self.send(all.into());
+    }
+
+    /// The articles that are open, as they are read. None while they are still being read.
+    pub fn texts_of_open(self) -> Vec<intake::Opened> {
+        let Some(open) = self.article.get_untracked() else { return Vec::new() };
+        if self.work.get_untracked() != Work::Idle {
+            return Vec::new();
+        }
+        let text = |source: &Source| intake::Opened {
+            text: source.span.of(&open.text).to_owned(),
+            date: source.date,
+            language: (!source.notices.contains(&Notice::LanguageUnknown)).then_some(source.language),
+        };
+        open.sources.iter().map(text).collect()
     }
 
     /// Shows an article that is open.
