@@ -428,7 +428,7 @@
 
   /** What our JSON states of the article. */
   function statedBy(value) {
-    const guessed = listOf(value.notices).includes("language-unknown");
+    const guessed = Array.isArray(value.notices) && value.notices.includes("language-unknown");
     const language = guessed ? -1 : LANGUAGES.indexOf(value.language);
     let published = null;
     if (value.date !== undefined && value.date !== null) {

@@ -180,6 +180,29 @@ mod tests {
     }
 
     #[test]
+    fn an_export_is_read_back() {
+        let text = "\"Wij wachten 😀 af\", zei Jan de Vries gisteren.";
+        let (written, _) = call(&["export", "json", "-", "--date", "2022-03-24"], text.as_bytes());
+        assert!(written.contains(r#","text":"\"Wij wachten 😀 af\", zei"#));
+        let changed = written.replace("2022-03-23", "2022-03-22");
+        assert_eq!(call(&["import", "-"], changed.as_bytes()), (changed.clone(), Vec::new()));
+        let (bare, _) = call(&["import", "-", "--no-text"], written.as_bytes());
+        assert_eq!(bare, call(&["analyze", "-", "--date", "2022-03-24"], text.as_bytes()).0);
+        assert!(!bare.contains("zei Jan"));
+        let failed = call(&["import", "-"], bare.as_bytes()).1;
+        assert_eq!(failed, ["-: marks without their article: name the article too"]);
+
+        let file = std::env::temp_dir().join(format!("kroniek-import-{}.txt", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        let article = file.to_str().unwrap();
+        assert_eq!(call(&["import", "-", article], bare.as_bytes()).0, written);
+        let (notes, _) = call(&["export", "web-annotation", "-"], text.as_bytes());
+        let (read, failed) = call(&["import", "-", article], notes.as_bytes());
+        assert!(read.contains(r#""speaker":"e1","speaker_name":"Jan de Vries""#), "{read} {failed:?}");
+        std::fs::remove_file(&file).unwrap();
+    }
+
+    #[test]
     fn every_mistake_gives_one_clear_line() {
         for (arguments, part) in [
             (&[][..], "kroniek --help"),
@@ -193,6 +216,8 @@ mod tests {
             (&["analyze", "-", "--colour"], "no such option: --colour"),
             (&["export", "pdf", "-"], "the formats are: json, csv"),
             (&["export"], "the formats are: json"),
+            (&["import", "-"], "not JSON"),
+            (&["import", "-", "--lang", "nl"], "import takes a file of marks"),
             (&["export", "csv", "-", "--table", "people"], "quotes, entities, events, times"),
             (&["export", "svg", "-", "--view", "article"], "events, speakers"),
             (&["export", "tei", "-", "-"], "one file"),

@@ -326,6 +326,20 @@ test.describe("in a sandbox with scripts alone", () => {
     expect(await inside(page).getByRole("article").innerText()).toBe(words);
   });
 
+  test("it reads a file with marks", async ({ page, baseURL }) => {
+    await visit(page, baseURL, "sandbox", { looks: "embed=1&view=all" });
+    await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText(ARTICLE);
+    await fitted(page);
+    await inside(page).locator("body").evaluate((place) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['{"schema":"kroniek/1","text":"Kop","entities":[],"times":[],"quotes":[],"events":[]}'], "a.json"));
+      dataTransfer.items.add(new File(["{}"], "b.json"));
+      place.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+    });
+    await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText("Kop");
+    await expect(inside(page).getByRole("alert")).toContainText("Niet gelezen: b.json");
+  });
+
   test("also in English, and cuts off what is long without harm", async ({ page, baseURL }) => {
     const english = `Three decisions\n\nPublished: 31 May 2023\n\nOn 1 May 2023 minister Priya Allerton opened the lock. “The dyke is safe,” said Allerton.\n`;
     await visit(page, baseURL, "sandbox", { looks: "embed=1&view=speakers&lang=en", article: `d=${seal(field("l", "en"), field("A", english))}` });
