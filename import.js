@@ -1,6 +1,6 @@
 // Reads marks back from JSON of ours and from Web Annotation, as `src/import` does on the command line. Loaded by boot.js
 // when a reader opens such a file: the browser reads JSON, so that the program need not, and this gives the program what
-// it takes, a `Piece` of `src/protocol.rs` as postcard writes it. `tests/reader.rs` holds the two readers together; the
+// it takes, pieces of `src/protocol.rs` as postcard writes them. `tests/reader.rs` holds the two readers together; the
 // program checks every span and index once more. No module: it also runs in a frame without an origin.
 
 {
@@ -344,30 +344,39 @@
 
   // Postcard.
 
-  /** A `Piece`: the text, and the options with the marks. */
-  function pack(text, stated, marks) {
-    const out = [];
-    const number = (value) => {
-      for (; value > 127; value = Math.floor(value / 128)) out.push((value % 128) | 128);
-      out.push(value);
+  /** Bytes that grow. */
+  class Bytes {
+    constructor() {
+      this.out = [];
+    }
+    byte = (value) => this.out.push(value);
+    number = (value) => {
+      for (; value > 127; value = Math.floor(value / 128)) this.out.push((value % 128) | 128);
+      this.out.push(value);
     };
-    const signed = (value) => number(value < 0 ? -2 * value - 1 : 2 * value);
-    const byte = (value) => out.push(value);
-    const string = (value) => {
+    signed = (value) => this.number(value < 0 ? -2 * value - 1 : 2 * value);
+    real = (value) => this.out.push(...new Uint8Array(new Float32Array([value]).buffer));
+    string = (value) => {
       const bytes = new TextEncoder().encode(value);
-      number(bytes.length);
-      for (const one of bytes) out.push(one);
+      this.number(bytes.length);
+      for (const one of bytes) this.out.push(one);
     };
-    const option = (value, write) => {
-      byte(value === null ? 0 : 1);
+    option = (value, write) => {
+      this.byte(value === null ? 0 : 1);
       if (value !== null) write(value);
     };
-    const list = (items, write) => {
-      number(items.length);
+    list = (items, write) => {
+      this.number(items.length);
       items.forEach(write);
     };
-    const span = ([start, end]) => (number(start), number(end));
-    const real = (value) => out.push(...new Uint8Array(new Float32Array([value]).buffer));
+    span = ([start, end]) => {
+      this.number(start);
+      this.number(end);
+    };
+  }
+
+  /** A piece: a text, and what is known about it, with marks where there are any. */
+  function pack({ byte, number, signed, real, string, option, list, span }, { text, name, language, date, marks }) {
     const stretch = (sides) => sides.forEach((side) => option(side, signed));
     const published = ({ value: { year, month, day, minute }, source }) => {
       signed(year);
@@ -376,54 +385,60 @@
       option(minute, number);
       number(source);
     };
-
     string(text);
-    option(stated.language, number);
-    option(stated.date, published);
-    // Neither a file's name nor corrections.
+    option(language, number);
+    option(date, published);
+    option(name, string);
+    // No corrections.
     byte(0);
-    byte(0);
-    byte(1);
-    byte(marks.whole ? 1 : 0);
-    option(stated.date, published);
-    list(marks.entities, (one) => {
-      string(one.name);
-      number(one.kind);
-      list(one.mentions, (mention) => (span(mention.span), real(mention.confidence)));
-      option(one.description, string);
-      option(one.place, number);
-    });
-    list(marks.times, (one) => {
-      span(one.span);
-      number(one.kind);
-      string(one.value);
-      option(one.modifier, string);
-      option(one.interval, stretch);
-    });
-    list(marks.quotes, (one) => {
-      span(one.span);
-      number(one.kind);
-      option(one.speaker, number);
-      string(one.speakerName);
-      option(one.source, span);
-      option(one.cue, span);
-      real(one.confidence);
-      number(one.reason);
-    });
-    list(marks.events, (one) => {
-      span(one.span);
-      option(one.value, string);
-      option(one.interval, stretch);
-      number(one.status);
-      string(one.label);
+    option(marks, ({ whole, entities, times, quotes, events }) => {
+      byte(whole ? 1 : 0);
+      // An analysis, of which no more is read than the date and the marks.
       number(0);
-      list(one.participants, number);
-      option(one.place, number);
-      option(one.sameAs, number);
-      real(one.confidence);
-      number(one.reason);
+      option(date, published);
+      for (const none of [0, 0, 0]) number(none);
+      list(entities, (one) => {
+        string(one.name);
+        number(one.kind);
+        list(one.mentions, (mention) => {
+          span(mention.span);
+          real(mention.confidence);
+        });
+        option(one.description, string);
+        option(one.place, number);
+      });
+      list(times, (one) => {
+        span(one.span);
+        number(one.kind);
+        string(one.value);
+        option(one.modifier, string);
+        option(one.interval, stretch);
+      });
+      list(quotes, (one) => {
+        span(one.span);
+        number(one.kind);
+        option(one.speaker, number);
+        string(one.speakerName);
+        option(one.source, span);
+        option(one.cue, span);
+        real(one.confidence);
+        number(one.reason);
+      });
+      list(events, (one) => {
+        span(one.span);
+        option(one.value, string);
+        option(one.interval, stretch);
+        number(one.status);
+        string(one.label);
+        number(0);
+        list(one.participants, number);
+        option(one.place, number);
+        option(one.sameAs, number);
+        real(one.confidence);
+        number(one.reason);
+      });
+      number(0);
     });
-    return Uint8Array.from(out);
   }
 
   /** What our JSON states of the article. */
@@ -441,55 +456,97 @@
   /** How many marks have a place. */
   const placed = ({ entities, times, quotes, events }) => entities.reduce((sum, { mentions }) => sum + mentions.length, 0) + times.length + quotes.length + events.length;
 
-  const NOT_JSON = -3;
-  const REFUSED = -4;
-  const NEEDS_ARTICLE = -2;
-  const OWN_TEXT = -1;
-  const refusal = (words, code = REFUSED) => [null, code, ...words];
+  /** What keeps a file from being opened, in both languages. */
+  class Refused extends Error {
+    constructor(words, isJson = true) {
+      super();
+      Object.assign(this, { words, isJson });
+    }
+  }
 
-  function readAny(json, texts) {
+  /** A file: what it states of its article, the text in it if there is one, and how its marks lie over a text. */
+  function open(json) {
     let value;
     try {
       value = JSON.parse(json.replace(/^\ufeff/, ""));
     } catch {
-      return refusal(WORDS.json, NOT_JSON);
+      throw new Refused(WORDS.json, false);
     }
     const schema = isMap(value) ? textOf(value.schema) : "";
-    const isOurs = schema === "kroniek/1";
-    if (!isOurs && schema.startsWith("kroniek/")) return refusal(WORDS.later);
-    const notes = isOurs ? [] : annotations(value);
-    if (!notes) return refusal(WORDS.foreign);
-    const stated = isOurs ? statedBy(value) : { language: null, date: null };
-    const read = (text) => inOrder(isOurs ? readOurs(value, text) : readAnnotations(notes, text));
-    const result = (text, at, marks) => [pack(text, stated, marks), at, ...(marks.unplaced ? WORDS.left(marks.unplaced) : ["", ""])];
-
-    if (isOurs && value.text !== undefined && !texts.length) {
+    if (schema === "kroniek/1") {
       // Half of a pair is no character.
-      need(isText(value.text) && (value.text.isWellFormed?.() ?? true), "text");
-      return result(value.text, OWN_TEXT, read(value.text));
+      need(value.text === undefined || (isText(value.text) && (value.text.isWellFormed?.() ?? true)), "text");
+      return { ...statedBy(value), text: value.text ?? null, read: (text) => inOrder(readOurs(value, text)) };
     }
-    if (!texts.length) return refusal(WORDS.article, NEEDS_ARTICLE);
-    let [best, at] = [null, 0];
+    if (schema.startsWith("kroniek/")) throw new Refused(WORDS.later);
+    const notes = annotations(value);
+    if (!notes) throw new Refused(WORDS.foreign);
+    return { language: null, date: null, text: null, read: (text) => inOrder(readAnnotations(notes, text)) };
+  }
+
+  /** The text that a file's marks are of, by its index, and the marks on it. */
+  function choose({ read }, texts, from) {
+    let [best, at] = [null, -1];
     for (const [index, text] of texts.entries()) {
+      if (index < from || !text) continue;
       const marks = read(text);
       if (!best || placed(marks) > placed(best)) [best, at] = [marks, index];
     }
-    if (!placed(best)) return refusal(best.unplaced ? WORDS.other : WORDS.none);
+    if (!best) throw new Refused(WORDS.article);
+    if (!placed(best)) throw new Refused(best.unplaced ? WORDS.other : WORDS.none);
     // Where few words are found again, they are found by chance.
-    return placed(best) < best.unplaced ? refusal(WORDS.other) : result("", at, best);
+    if (placed(best) < best.unplaced) throw new Refused(WORDS.other);
+    return [at, best];
   }
 
   /**
-   * What a file holds: the bytes of a `Piece`, the index of the text in `texts` that it belongs to, and in Dutch and in
-   * English what the reader should know. A file with its own text has the index -1, and is to be read with no texts; one
-   * without has -2 then. What is no JSON has -3, and what cannot be used -4, both without bytes.
+   * Reads files, each a name (or none) and what is in it. `texts` are the articles that are open, up to `from`, and those
+   * that come along; marks without an article go over the latter, or where none come along or all `stay` also over the
+   * former. Gives bytes: a list of pieces, each with the index of the text whose marks it holds or one that no text has;
+   * the names of what is left out; and what the reader should know, in Dutch and in English.
    */
-  globalThis.kroniekRead = (json, texts) => {
-    try {
-      return readAny(json, texts);
-    } catch (error) {
-      if (error instanceof Damaged) return refusal(WORDS.damaged(error.message));
-      throw error;
+  globalThis.kroniekRead = (files, texts, from, stay) => {
+    const [pieces, bare, left] = [[], [], []];
+    let told;
+    const attempt = (name, json, act) => {
+      try {
+        act();
+      } catch (error) {
+        if (error instanceof Damaged) error = new Refused(WORDS.damaged(error.message));
+        if (!(error instanceof Refused)) throw error;
+        // An article may begin with a brace.
+        if (!error.isJson && !/\.json(ld)?$/i.test(name)) {
+          pieces.push([texts.length, { text: json, name: name || null, language: null, date: null, marks: null }]);
+        } else {
+          if (name) left.push(name);
+          told ??= error.words;
+        }
+      }
+    };
+    const add = (at, marks, piece) => {
+      if (marks.unplaced) told ??= WORDS.left(marks.unplaced);
+      pieces.push([at, { ...piece, marks }]);
+    };
+    for (const [name, json] of files) {
+      attempt(name, json, () => {
+        const found = open(json);
+        if (found.text === null) bare.push([name, json, found]);
+        else add(texts.length, found.read(found.text), { ...found, name: name || null });
+      });
     }
+    const alone = texts.length === from && !pieces.length;
+    for (const [name, json, found] of bare) {
+      attempt(name, json, () => {
+        const [at, marks] = choose(found, texts, stay || alone ? 0 : from);
+        add(at, marks, { ...found, text: "", name: null });
+      });
+    }
+    const bytes = new Bytes();
+    bytes.list(pieces, ([at, piece]) => {
+      bytes.number(at);
+      pack(bytes, piece);
+    });
+    for (const text of [left.join(", "), ...(told ?? ["", ""])]) bytes.string(text);
+    return Uint8Array.from(bytes.out);
   };
 }

@@ -12,20 +12,20 @@ use crate::text::{Doc, Span};
 use crate::times::{DocumentDate, Interval};
 
 /// The marks of a file. [`crate::import`] reads them; `import.js` does in the page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Marks {
     /// Whether the file tells the document's date too, also that there is none.
     pub whole: bool,
-    /// The document's date that the marks go with, where it is known.
-    pub date: Option<DocumentDate>,
-    /// Entities, each with at least one mention.
-    pub entities: Vec<Entity>,
-    /// Time expressions in order.
-    pub times: Vec<Time>,
-    /// Quotations in order of their first character.
-    pub quotes: Vec<Quotation>,
-    /// Events in order. The index of an event's sentence is found anew.
-    pub events: Vec<Event>,
+    /// Entities, times, quotations and events, in the order of the text, and the document's date that they go with, where it
+    /// is known. The rest is found anew, the index of an event's sentence too.
+    pub found: Box<Analysis>,
+}
+
+impl Clone for Marks {
+    /// By the one function that copies an analysis: a derived one is as long again.
+    fn clone(&self) -> Self {
+        Self { whole: self.whole, found: Box::new(self.found.without_tokens()) }
+    }
 }
 
 /// Minutes on either side of 1970 that a date may be away: the years of six digits.
@@ -36,7 +36,8 @@ impl Marks {
     pub fn fit(&self, text: &str) -> bool {
         let inside = |span: Span| text.get(span.range()).is_some_and(|words| !words.is_empty());
         let optional = |span: Option<Span>| span.is_none_or(inside);
-        let known = |id: EntityId| (id.0 as usize) < self.entities.len();
+        let Analysis { entities, times, quotes, events, .. } = &*self.found;
+        let known = |id: EntityId| (id.0 as usize) < entities.len();
         let unsure = |confidence: f32| (0.0..=1.0).contains(&confidence);
         let entity = |entity: &Entity| {
             let spans = entity.mentions.iter().map(|mention| mention.span);
@@ -61,21 +62,19 @@ impl Marks {
                 && event.same_as.is_none_or(|first| first < index)
                 && unsure(event.confidence)
         };
-        self.entities.iter().all(entity)
-            && in_order(self.times.iter().map(|time| time.span))
-            && self.times.iter().all(time)
-            && in_order(self.quotes.iter().map(|quote| quote.span))
-            && self.quotes.iter().all(quote)
-            && in_order(self.events.iter().map(|event| event.span))
-            && self.events.iter().zip(0..).all(event)
+        entities.iter().all(entity)
+            && in_order(times.iter().map(|time| time.span))
+            && times.iter().all(time)
+            && in_order(quotes.iter().map(|quote| quote.span))
+            && quotes.iter().all(quote)
+            && in_order(events.iter().map(|event| event.span))
+            && events.iter().zip(0..).all(event)
     }
 
     /// Puts the marks, which fit, into what has been found of the same text.
     pub(crate) fn lay(&self, doc: &Doc<'_>, found: &mut Analysis) {
-        found.entities.clone_from(&self.entities);
-        found.times.clone_from(&self.times);
-        found.quotes.clone_from(&self.quotes);
-        found.events.clone_from(&self.events);
+        let Analysis { entities, times, quotes, events, .. } = self.found.without_tokens();
+        (found.entities, found.times, found.quotes, found.events) = (entities, times, quotes, events);
         for event in &mut found.events {
             event.sentence = doc.sentence_at(event.span.start).unwrap_or(0) as u32;
         }
@@ -83,7 +82,7 @@ impl Marks {
 
     /// Whether the reader has stated another date since, or corrected something.
     pub(crate) fn is_changed(&self, date: Option<DocumentDate>, edits: &[Edit]) -> bool {
-        !edits.is_empty() || date.map(|date| date.value) != self.date.map(|date| date.value)
+        !edits.is_empty() || date.map(|date| date.value) != self.found.date.map(|date| date.value)
     }
 }
 

@@ -115,7 +115,7 @@ fn lay(marks: &Marks, doc: &Doc<'_>, options: &Options, found: &mut Analysis) {
         let options = Options { date, edits, ..Options::default() };
         analyze_with_pack(doc.text, &options, doc.lang, &mut |_, _| ())
     };
-    marks::follow(found, &read(marks.date, Vec::new()), &read(options.date, options.edits.clone()));
+    marks::follow(found, &read(marks.found.date, Vec::new()), &read(options.date, options.edits.clone()));
     // Once more: the file may have times that are not found.
     edits::correct_times(&options.edits, &mut found.times);
 }

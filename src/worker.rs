@@ -263,7 +263,7 @@ impl Server {
             milliseconds[stage as usize] += now() - last;
             let long = job.articles.len() == 1 && article.text.len() >= LONG;
             let partial = (long && matches!(stage, Stage::Text | Stage::Names | Stage::Quotes))
-                .then(|| Box::new(without_tokens(found)));
+                .then(|| Box::new(found.without_tokens()));
             let text = partial.as_ref().and_then(|_| article.shown());
             self.post(&Response::Progress { id, stage, partial, text });
             last = now();
@@ -323,19 +323,4 @@ extern "C" {
     type Thenable;
     #[wasm_bindgen(method)]
     fn then(this: &Thenable, done: &JsValue, failed: &JsValue) -> Thenable;
-}
-
-fn without_tokens(found: &Analysis) -> Analysis {
-    Analysis {
-        tokens: Vec::new(),
-        date: found.date,
-        language: found.language,
-        blocks: found.blocks.clone(),
-        sentences: found.sentences.clone(),
-        entities: found.entities.clone(),
-        times: found.times.clone(),
-        quotes: found.quotes.clone(),
-        events: found.events.clone(),
-        notices: found.notices.clone(),
-    }
 }

@@ -200,6 +200,7 @@ fn web_annotation(text: &str, analysis: &Analysis) {
     let import = kroniek::import::read(Some(text), &written).expect("our own export");
     let kroniek::import::Import { marks, unplaced, .. } = import;
     assert!(marks.fit(text));
+    let marks = *marks.found;
     let spans = |entities: &[kroniek::analysis::Entity]| -> Vec<_> {
         entities.iter().flat_map(|one| one.mentions.iter().map(|mention| mention.span)).collect()
     };

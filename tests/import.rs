@@ -111,7 +111,7 @@ proptest! {
         let fit = marks.fit(&text);
         let options = Options { marks: Some(marks.clone()), date, ..Options::default() };
         let found = analyze(&text, &options);
-        prop_assert_eq!(fit, found.entities == marks.entities && found.times == marks.times && fit);
+        prop_assert_eq!(fit, found.entities == marks.found.entities && found.times == marks.found.times && fit);
         harmless(&text, &found);
         let edits = correction(&found, 0, Some("2021-01-01"));
         harmless(&text, &analyze(&text, &Options { edits, ..options }));
@@ -234,7 +234,8 @@ fn any_marks() -> impl Strategy<Value = Marks> {
             times.sort_by_key(|time| time.span);
             quotes.sort_by_key(|quote| quote.span);
             events.sort_by_key(|event| event.span);
-            Marks { whole, date: None, entities, times, quotes, events }
+            let found = Analysis { entities, times, quotes, events, ..Analysis::default() };
+            Marks { whole, found: Box::new(found) }
         })
 }
 

@@ -8,7 +8,8 @@ use super::ours::in_order;
 use super::place::Places;
 use super::{Import, Refusal};
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason, Time,
+    Analysis, Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason,
+    Time,
 };
 use crate::json::Value;
 use crate::marks::Marks;
@@ -19,7 +20,7 @@ pub(super) fn read(text: Option<&str>, value: &Value<'_>) -> Result<Import, Refu
     let annotations = check(value).map_err(|broken: Broken| Refusal::Annotation(broken))?;
     let text = text.ok_or(Refusal::NoText)?;
     let mut reader =
-        Reader { text, places: Places::new(text), keys: HashMap::new(), marks: Marks::default() };
+        Reader { text, places: Places::new(text), keys: HashMap::new(), found: Analysis::default() };
     let mut unplaced = 0;
     // Entities first, since a quotation may come before its speaker.
     let mut later = Vec::new();
@@ -37,7 +38,8 @@ pub(super) fn read(text: Option<&str>, value: &Value<'_>) -> Result<Import, Refu
         let known = reader.time(&bodies, span) || reader.quote(&bodies, span) || reader.event(&bodies, span);
         unplaced += u32::from(!known);
     }
-    Ok(Import { marks: in_order(reader.marks), unplaced, ..Import::default() })
+    let marks = Marks { whole: false, found: in_order(reader.found) };
+    Ok(Import { marks, unplaced, ..Import::default() })
 }
 
 /// What the bodies of an annotation say; empty where they say nothing.
@@ -75,7 +77,7 @@ struct Reader<'t> {
     places: Places<'t>,
     /// What tells an entity from others: its id, or its kind and name.
     keys: HashMap<String, EntityId>,
-    marks: Marks,
+    found: Analysis,
 }
 
 impl Reader<'_> {
@@ -109,10 +111,10 @@ impl Reader<'_> {
             if bodies.id.is_empty() { [kind.label(), " ", name].concat() } else { bodies.id.to_owned() };
         let mention = Mention { span, confidence: 1.0 };
         match self.known(&key) {
-            Some(entity) => self.marks.entities[entity.0 as usize].mentions.push(mention),
+            Some(entity) => self.found.entities[entity.0 as usize].mentions.push(mention),
             None => {
-                self.keys.insert(key, EntityId(self.marks.entities.len() as u32));
-                self.marks.entities.push(Entity::new(name.to_owned(), kind, vec![mention]));
+                self.keys.insert(key, EntityId(self.found.entities.len() as u32));
+                self.found.entities.push(Entity::new(name.to_owned(), kind, vec![mention]));
             }
         }
     }
@@ -121,7 +123,7 @@ impl Reader<'_> {
         let Some(kind) = tagged(bodies.tag, "time:", &TimeKind::ALL, TimeKind::label) else { return false };
         let value = bodies.identified.to_owned();
         let interval = interval(&value);
-        self.marks.times.push(Time { span, kind, value, modifier: None, interval });
+        self.found.times.push(Time { span, kind, value, modifier: None, interval });
         true
     }
 
@@ -134,7 +136,7 @@ impl Reader<'_> {
         let reason = Reason::NoSource;
         let quote =
             Quotation { span, kind, speaker, speaker_name, source: None, cue: None, confidence: 1.0, reason };
-        self.marks.quotes.push(quote);
+        self.found.quotes.push(quote);
         true
     }
 
@@ -159,7 +161,7 @@ impl Reader<'_> {
             confidence: 1.0,
             reason: Reason::NoTime,
         };
-        self.marks.events.push(event);
+        self.found.events.push(event);
         true
     }
 }

@@ -39,7 +39,8 @@ pub struct Import {
 impl Import {
     /// What an analysis of the text needs to give the marks.
     pub fn options(self) -> Options {
-        let marks = Marks { date: self.date, ..self.marks };
+        let mut marks = self.marks;
+        marks.found.date = self.date;
         Options { language: self.language, date: self.date, marks: Some(marks), ..Options::default() }
     }
 }

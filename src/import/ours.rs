@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::place::Places;
 use super::{Import, Refusal};
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Event, EventStatus, Mention, Notice, Quotation, QuotationKind, Reason, Time,
+    Analysis, Entity, EntityId, EntityKind, Event, EventStatus, Mention, Notice, Quotation, QuotationKind,
+    Reason, Time,
 };
 use crate::json::Value;
 use crate::lang::Language;
@@ -23,7 +24,7 @@ pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Import, Refusal> {
         places: Places::new(text),
         ids: HashMap::new(),
         events: Vec::new(),
-        marks: Marks { whole: true, ..Marks::default() },
+        found: Analysis::default(),
         unplaced: 0,
     };
     let guessed = value.get("notices").map_or(&[][..], Value::items);
@@ -36,28 +37,29 @@ pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Import, Refusal> {
     reader.all(value, "quotes", Reader::quote)?;
     reader.all(value, "events", Reader::event)?;
     reader.names();
-    let Reader { marks, unplaced, .. } = reader;
-    Ok(Import { text: None, language, date, marks: in_order(marks), unplaced })
+    let Reader { found, unplaced, .. } = reader;
+    let marks = Marks { whole: true, found: in_order(found) };
+    Ok(Import { text: None, language, date, marks, unplaced })
 }
 
 /// The marks in the order of the text: somebody may have added one at the end of a list.
-pub(super) fn in_order(mut marks: Marks) -> Marks {
-    for entity in &mut marks.entities {
+pub(super) fn in_order(mut found: Analysis) -> Box<Analysis> {
+    for entity in &mut found.entities {
         entity.mentions = sorted(&entity.mentions, |mention| mention.span.key());
     }
-    marks.times = sorted(&marks.times, |time| time.span.start.into());
-    marks.quotes = sorted(&marks.quotes, |quote| quote.span.start.into());
-    let events = order(marks.events.iter().map(|event| event.span.start.into()));
+    found.times = sorted(&found.times, |time| time.span.start.into());
+    found.quotes = sorted(&found.quotes, |quote| quote.span.start.into());
+    let events = order(found.events.iter().map(|event| event.span.start.into()));
     let mut moved = vec![0; events.len()];
     for (&old, new) in events.iter().zip(0_u32..) {
         moved[old] = new;
     }
-    marks.events = sorted(&marks.events, |event| event.span.start.into());
-    for (event, index) in marks.events.iter_mut().zip(0_u32..) {
+    found.events = sorted(&found.events, |event| event.span.start.into());
+    for (event, index) in found.events.iter_mut().zip(0_u32..) {
         let first = event.same_as.and_then(|first| moved.get(first as usize).copied());
         event.same_as = first.filter(|&first| first < index);
     }
-    marks
+    Box::new(found)
 }
 
 struct Reader<'t> {
@@ -66,7 +68,7 @@ struct Reader<'t> {
     ids: HashMap<String, EntityId>,
     /// What each event of the file has become; `None` for one whose words are nowhere.
     events: Vec<Option<u32>>,
-    marks: Marks,
+    found: Analysis,
     unplaced: u32,
 }
 
@@ -115,9 +117,9 @@ impl Reader<'_> {
             return Ok(!items.is_empty());
         }
         // Of two with the same id the first counts.
-        self.ids.entry(id.to_owned()).or_insert(EntityId(self.marks.entities.len() as u32));
+        self.ids.entry(id.to_owned()).or_insert(EntityId(self.found.entities.len() as u32));
         let description = value.text_of("description").map(str::to_owned);
-        self.marks.entities.push(Entity { description, ..Entity::new(name, kind, mentions) });
+        self.found.entities.push(Entity { description, ..Entity::new(name, kind, mentions) });
         Ok(true)
     }
 
@@ -125,7 +127,7 @@ impl Reader<'_> {
     fn place(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
         let known = |key| value.text_of(key).and_then(|id| self.known(id));
         if let (Some(group), Some(place)) = (known("id"), known("place")) {
-            self.marks.entities[group.0 as usize].place = Some(place);
+            self.found.entities[group.0 as usize].place = Some(place);
         }
         Ok(true)
     }
@@ -137,9 +139,9 @@ impl Reader<'_> {
     /// A speaker's name that is another entity's is what somebody left who changed the speaker: the id counts. Other
     /// names stay, such as those of two who speak together.
     fn names(&mut self) {
-        let names: HashSet<&str> = self.marks.entities.iter().map(|entity| &*entity.name).collect();
-        for quote in &mut self.marks.quotes {
-            let speaker = quote.speaker.and_then(|id| self.marks.entities.get(id.0 as usize));
+        let names: HashSet<&str> = self.found.entities.iter().map(|entity| &*entity.name).collect();
+        for quote in &mut self.found.quotes {
+            let speaker = quote.speaker.and_then(|id| self.found.entities.get(id.0 as usize));
             if let Some(speaker) = speaker
                 && names.contains(&*quote.speaker_name)
             {
@@ -150,7 +152,7 @@ impl Reader<'_> {
 
     fn time(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
         let Some(span) = self.words(value)?.1 else { return Ok(false) };
-        self.marks.times.push(Time {
+        self.found.times.push(Time {
             span,
             kind: named(value, "type", &TimeKind::ALL, TimeKind::label)?,
             value: value.text_of("value").ok_or("value")?.to_owned(),
@@ -181,7 +183,7 @@ impl Reader<'_> {
             confidence: confidence(value)?,
             reason: named(value, "reason", &Reason::ALL, Reason::code)?,
         };
-        self.marks.quotes.push(quote);
+        self.found.quotes.push(quote);
         Ok(true)
     }
 
@@ -198,7 +200,7 @@ impl Reader<'_> {
             interval: interval(value)?,
             status: named(value, "status", &EventStatus::ALL, EventStatus::label)?,
             label: value.text_of("label").ok_or("label")?.to_owned(),
-            sentence: value.get("sentence").and_then(Value::whole).ok_or("sentence")?,
+            sentence: value.get("sentence").and_then(Value::whole).map(|_| 0).ok_or("sentence")?,
             participants: participants.collect(),
             place: value.text_of("place").and_then(|id| self.known(id)),
             same_as: value
@@ -208,8 +210,8 @@ impl Reader<'_> {
             confidence: confidence(value)?,
             reason: named(value, "reason", &Reason::ALL, Reason::code)?,
         };
-        self.events.push(Some(self.marks.events.len() as u32));
-        self.marks.events.push(event);
+        self.events.push(Some(self.found.events.len() as u32));
+        self.found.events.push(event);
         Ok(true)
     }
 }

@@ -42,6 +42,7 @@ fn web_annotation_restores_marks_and_speakers() {
             })
             .collect()
     };
+    let marks = *marks.found;
     assert_eq!(spans(&marks.entities), spans(&analysis.entities));
     let quotes = |quotes: &[Quotation]| -> Vec<_> {
         quotes.iter().map(|one| (one.span, one.kind, one.speaker, one.speaker_name.clone())).collect()
@@ -66,12 +67,13 @@ fn marks_follow_their_words_or_are_counted() {
     for format in [Format::Json, Format::WebAnnotation] {
         let written = write(format, TEXT, &analysis, &Options::default());
         let moved = read(Some(&before), &written).unwrap();
-        let quote = moved.marks.quotes.first().expect("the quotation");
+        let quote = moved.marks.found.quotes.first().expect("the quotation");
         assert_eq!(quote.span.of(&before), "We wachten af 😀");
         let gone = read(Some(&after), &written).unwrap();
-        assert!(gone.unplaced > 0 && gone.marks.entities.iter().all(|entity| entity.name != "Utrecht"));
+        assert!(gone.unplaced > 0 && gone.marks.found.entities.iter().all(|entity| entity.name != "Utrecht"));
         assert!(
             gone.marks
+                .found
                 .entities
                 .iter()
                 .flat_map(|entity| &entity.mentions)
@@ -181,7 +183,7 @@ fn dates_are_those_of_exports() {
         );
         read(Some("a"), &json)
             .ok()
-            .and_then(|import| import.marks.times[0].interval?.begin)
+            .and_then(|import| import.marks.found.times[0].interval?.begin)
             .map(|moment| moment.to_string())
     };
     for text in ["2022-03-24", "2022-03-24T20:30", "-0043-03-15", "0000-02-29", "+10000-01-01"] {

@@ -9,7 +9,7 @@ use super::article::tabs;
 use super::events::filter;
 use super::events::window::{self, Move};
 use super::locale::Texts;
-use super::opening::{ask_for_file, open_example, open_files, open_read};
+use super::opening::{ask_for_file, open_example, open_files, open_one};
 use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
@@ -208,5 +208,5 @@ fn submit_paste(state: State, beside: bool) {
     }
     dialogs::close(dialogs::PASTE);
     area.set_value("");
-    open_read(state, None, text, beside);
+    open_one(state, None, text, beside);
 }

@@ -62,7 +62,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let line = add(&list, "li", &[("class", "one-file")], "")?;
     let told = add(&line, "p", &[], "")?;
     add(&told, "strong", &[], name)?;
-    let marked = state.is_marked();
+    let (_, marked) = state.corrections();
     let description = if marked { words.marks_stay } else { description };
     add(&told, "span", &[("role", "status")], description)?;
     if !marked {

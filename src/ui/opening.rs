@@ -1,16 +1,16 @@
 //! Opening an article: drop, choose, paste, and the built-in example.
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, Response, TextDecoder};
 
 use super::dom::{self, add};
-use super::import::{self, Import};
+use super::import;
 use super::locale::Texts;
-use super::state::{Message, State, Work};
+use super::state::{Message, State, Work, several};
 use super::worker::Failure;
-use crate::intake;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
 use crate::pipeline::Options;
@@ -24,89 +24,67 @@ pub fn open_files(state: State, files: &FileList, beside: bool) {
         all.insert(at, file);
     }
     spawn_local(async move {
-        let mut batch = Batch::default();
+        let mut articles = Vec::new();
+        let mut left = Vec::new();
+        let mut problem = None;
         let mut room = LARGEST as f64;
         for file in all {
             match read_file(&file, &mut room).await {
-                Ok(text) => batch.add(Some(file.name()), text).await,
-                Err(message) => batch.leave(Some(file.name()), message),
-            }
-        }
-        batch.open(state, beside).await;
-    });
-}
-
-/// Files that are opened together.
-#[derive(Default)]
-struct Batch {
-    articles: Vec<Piece>,
-    /// Marks without their article: a name and what is in the file.
-    marks: Vec<(Option<String>, String)>,
-    /// The names of what is not opened, and why the first of it.
-    left: Vec<String>,
-    problem: Option<Message>,
-}
-
-impl Batch {
-    fn leave(&mut self, name: Option<String>, message: Message) {
-        self.left.extend(name);
-        self.problem.get_or_insert(message);
-    }
-
-    async fn add(&mut self, name: Option<String>, text: String) {
-        if !import::is_json(name.as_deref(), &text) {
-            return self.articles.push(plain(name, text));
-        }
-        match import::read(name.as_deref(), &text, &[]).await {
-            Import::Whole(piece) | Import::Over(_, piece, _) => self.articles.push(piece),
-            Import::Bare(_) => self.marks.push((name, text)),
-            // An article may begin with a brace.
-            Import::Other(_) if !import::has_json_name(name.as_deref()) => {
-                self.articles.push(plain(name, text));
-            }
-            Import::Other(message) | Import::Refused(message) => self.leave(name, message),
-        }
-    }
-
-    /// Opens what there is. Marks go over the articles that came along, or else over those that are open.
-    async fn open(mut self, state: State, beside: bool) {
-        let mut given = Vec::new();
-        if !self.marks.is_empty() {
-            let mut texts =
-                if beside || self.articles.is_empty() { state.texts_of_open() } else { Vec::new() };
-            texts.extend(self.articles.iter().map(|piece| {
-                let Piece { text, options } = piece.clone();
-                intake::open(options.file_name.as_deref(), text)
-            }));
-            let words: Vec<&str> = texts.iter().map(|article| &*article.text).collect();
-            for (name, json) in core::mem::take(&mut self.marks) {
-                match import::read(name.as_deref(), &json, &words).await {
-                    Import::Over(at, piece, told) => {
-                        given.push((at, texts[at].clone(), piece.options));
-                        self.problem = self.problem.or(told);
-                    }
-                    Import::Bare(message) | Import::Other(message) | Import::Refused(message) => {
-                        self.leave(name, message);
-                    }
-                    Import::Whole(_) => {}
+                Ok(text) => articles.push((Some(file.name()), text)),
+                Err(message) => {
+                    left.push(file.name());
+                    problem.get_or_insert(message);
                 }
             }
         }
-        if !self.articles.is_empty() || !given.is_empty() {
-            state.open_all(self.articles, given, beside);
-            if !self.left.is_empty() {
-                self.problem = Some(Message::Left(self.left.join(", ")));
-            }
-        }
-        if let Some(problem) = self.problem {
-            state.message.set(Some(problem));
-        }
-    }
+        open_read(state, articles, beside, left, problem).await;
+    });
 }
 
-/// An article from the reader's device.
-pub fn plain(file_name: Option<String>, text: String) -> Piece {
-    Piece { text, options: Options { file_name, ..Options::default() } }
+/// Opens texts, beside what is open or in its place, and tells what was left and why the first of it. Marks without an
+/// article go over one that comes along or is open.
+async fn open_read(
+    state: State,
+    files: Vec<(Option<String>, String)>,
+    beside: bool,
+    mut left: Vec<String>,
+    mut problem: Option<Message>,
+) {
+    let jsons = Array::new();
+    let mut pieces = Vec::new();
+    for (name, text) in files {
+        if import::is_json(name.as_deref(), &text) {
+            jsons.push(&import::file(name.as_deref(), &text));
+        } else {
+            pieces.push(Piece { text, options: Options { file_name: name, ..Options::default() } });
+        }
+    }
+    let mut marked = Vec::new();
+    if jsons.length() > 0 {
+        let texts = state.texts_of_open();
+        let from = texts.length();
+        for piece in &mut pieces {
+            several::extract(piece);
+            texts.push(&piece.text.as_str().into());
+        }
+        match import::read(jsons, texts, from, beside).await {
+            Some((read, names, dutch, english)) => {
+                marked = read;
+                left.extend(Some(names).filter(|names| !names.is_empty()));
+                problem = problem.or(Some(Message::Told([dutch, english])).filter(Message::says_something));
+            }
+            None => problem = Some(Message::Unreadable),
+        }
+    }
+    if !pieces.is_empty() || !marked.is_empty() {
+        state.open_all(pieces, marked, beside);
+        if !left.is_empty() {
+            problem = Some(Message::Left(left.join(", ")));
+        }
+    }
+    if let Some(problem) = problem {
+        state.message.set(Some(problem));
+    }
 }
 
 /// The text of a file, if there is room for it.
@@ -133,16 +111,12 @@ pub fn open_text(state: State, name: Option<String>, text: String) {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    open_read(state, name, text, false);
+    open_one(state, name, text, false);
 }
 
-/// Opens a text, an HTML page, or a file with marks that somebody has pasted.
-pub fn open_read(state: State, name: Option<String>, text: String, beside: bool) {
-    spawn_local(async move {
-        let mut batch = Batch::default();
-        batch.add(name, text).await;
-        batch.open(state, beside).await;
-    });
+/// Opens a text that is not empty, beside what is open or in its place.
+pub fn open_one(state: State, name: Option<String>, text: String, beside: bool) {
+    spawn_local(open_read(state, vec![(name, text)], beside, Vec::new(), None));
 }
 
 /// The browser's own decoder does the decoding.

@@ -1,7 +1,7 @@
 //! What the page shows and what the reader points at.
 
 mod choices;
-mod several;
+pub mod several;
 mod target;
 
 use std::sync::Arc;
@@ -74,6 +74,13 @@ pub enum Message {
     Told([String; 2]),
     /// The article that an address names was not fetched.
     Source(SourceError),
+}
+
+impl Message {
+    /// Whether there is anything to tell.
+    pub fn says_something(&self) -> bool {
+        !matches!(self, Self::Told([dutch, _]) if dutch.is_empty())
+    }
 }
 
 /// Where an article came from.
@@ -248,18 +255,12 @@ impl State {
         self.change(self.current.get_untracked(), |options| options.marks = None);
     }
 
-    /// Whether the marks of the article that is read are those of a file.
-    pub fn is_marked(self) -> bool {
-        let current = self.current.get();
-        let marks = |opened: &Option<Request>| Some(opened.as_ref()?.get(current)?.options.marks.is_some());
-        self.request.with(marks).unwrap_or_default()
-    }
-
-    /// The reader's corrections of the article that is read, and where it came from.
-    pub fn opened(self) -> Option<(Vec<Edit>, Origin)> {
+    /// The reader's corrections of the article that is read, where it came from, and whether its marks are those of a file.
+    pub fn opened(self) -> Option<(Vec<Edit>, Origin, bool)> {
         self.request.with_untracked(|opened| {
             let opened = opened.as_ref()?.get(self.current.get_untracked())?;
-            Some((opened.options.edits.clone(), opened.origin.clone()))
+            let Options { edits, marks, .. } = &opened.options;
+            Some((edits.clone(), opened.origin.clone(), marks.is_some()))
         })
     }
 
@@ -271,10 +272,13 @@ impl State {
         }
     }
 
-    /// How many corrections the reader made in the article that is read.
-    pub fn corrections(self) -> usize {
+    /// How many corrections the reader made in the article that is read, and whether its marks are those of a file.
+    pub fn corrections(self) -> (usize, bool) {
         let current = self.current.get();
-        let opened = |opened: &Option<Request>| Some(opened.as_ref()?.get(current)?.options.edits.len());
+        let opened = |opened: &Option<Request>| {
+            let Options { edits, marks, .. } = &opened.as_ref()?.get(current)?.options;
+            Some((edits.len(), marks.is_some()))
+        };
         self.request.with(opened).unwrap_or_default()
     }
 

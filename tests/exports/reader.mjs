@@ -1,5 +1,5 @@
 // import.js in Node: each line of standard input is a list of a JSON text and texts; each line of output is what
-// `kroniekRead` gives for them, bytes in hexadecimal digits.
+// `kroniekRead` gives for them, in hexadecimal digits.
 
 import { readFileSync } from "node:fs";
 
@@ -7,6 +7,6 @@ import { readFileSync } from "node:fs";
 
 const lines = readFileSync(0, "utf8").split("\n").filter(Boolean);
 console.log(lines.map((line) => {
-  const [bytes, at, dutch, english] = globalThis.kroniekRead(...JSON.parse(line));
-  return JSON.stringify([bytes && Buffer.from(bytes).toString("hex"), at, dutch, english]);
+  const [json, texts] = JSON.parse(line);
+  return Buffer.from(globalThis.kroniekRead([["a.json", json]], texts, 0, true)).toString("hex");
 }).join("\n"));

@@ -106,7 +106,7 @@ pub(super) static DUTCH: Sharing = Sharing {
     save_title: "Bewaar wat er gevonden is",
     save_intro: "Bestanden worden op uw apparaat gemaakt; er wordt niets verstuurd.",
     formats: [
-        ("JSON", "alles, voor programma’s"),
+        ("JSON", "alles, voor programma’s en om hier weer te openen"),
         ("CSV", "een tabel, voor een rekenblad"),
         ("TimelineJS", "gedateerde gebeurtenissen, voor TimelineJS"),
         ("Web Annotation", "de markeringen, als JSON-LD van het W3C"),
@@ -163,7 +163,7 @@ pub(super) static ENGLISH: Sharing = Sharing {
     save_title: "Export what was found",
     save_intro: "Files are made on your device; nothing is sent.",
     formats: [
-        ("JSON", "everything, for programs"),
+        ("JSON", "everything, for programs and to open here again"),
         ("CSV", "a table, for a spreadsheet"),
         ("TimelineJS", "dated events, for TimelineJS"),
         ("Web Annotation", "the marks, as the W3C’s JSON-LD"),

@@ -109,7 +109,8 @@ pub fn fill(state: State) {
     let which =
         read_name(state).map(|name| [state.texts.get_untracked().sharing.share_one, &name, "."].concat());
     tell("share-which", &which.unwrap_or_default());
-    let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
+    let address =
+        state.opened().and_then(|(_, origin, _)| source_address(&origin, state.view.get_untracked()));
     hide("share-source", address.is_none());
     set("share-source", &address.unwrap_or_default());
     let texts = state.texts.get_untracked();
@@ -134,8 +135,8 @@ pub fn fill(state: State) {
 
 /// What the link holds; nothing where it would leave out the marks that a file gave.
 fn payload(state: State) -> Option<Payload> {
-    let open = state.article.get_untracked().filter(|_| !untrack(|| state.is_marked()))?;
-    let (edits, _) = state.opened()?;
+    let open = state.article.get_untracked()?;
+    let (edits, ..) = state.opened().filter(|(_, _, is_marked)| !is_marked)?;
     let found = &open.analysis;
     let source = open.sources.get(state.current.get_untracked())?;
     // A date that stands in the text is found there again.
