@@ -224,5 +224,5 @@ fn the_two_readers_give_the_same() {
         }
     }
     println!("{same} the same, {refused} refused, of {}", cases.len());
-    assert!(same > cases.len() / 4 && refused > cases.len() / 10);
+    assert!(same > 1_000 && refused > 1_000);
 }

@@ -42,6 +42,12 @@ async function saved(page, text = DATED, name = undefined) {
   return { before, json: await save(page, name) };
 }
 
+/** Waits until the marks are those of a file. */
+async function restored(page) {
+  await expect(line(page)).toBeVisible();
+  await settled(page);
+}
+
 /** The file, changed. */
 function changed(json, change) {
   const found = JSON.parse(json);
@@ -76,7 +82,7 @@ test("a date that the reader stated and corrections come back with the file", as
   const json = await save(page);
   await start(page);
   await choose(page, json, "molen-2019-01-01.json");
-  await settled(page);
+  await restored(page);
   expect(await shown(page)).toEqual(before);
 });
 
@@ -91,7 +97,7 @@ test("what somebody changed in the file is what the page shows", async ({ page }
   });
   await start(page);
   await drop(page, "main", edited, "dijk.json");
-  await settled(page);
+  await restored(page);
   await expect(lanes(page)).toHaveCount(1);
   await expect(lanes(page)).toContainText("Joris Haksteen");
   await expect(reading(page).locator("[data-q] >> nth=0")).toBeVisible();
@@ -100,7 +106,7 @@ test("what somebody changed in the file is what the page shows", async ({ page }
   await page.locator("#events").getByRole("button", { name: "Als lijst" }).click();
   await expect(page.locator("#events table")).toContainText("9 mei 2023");
 
-  await page.getByRole("button", { name: "Zoek ze zelf opnieuw" }).click();
+  await page.getByRole("button", { name: "Laat Kroniek ze opnieuw zoeken" }).click();
   await settled(page);
   await expect(line(page)).toHaveCount(0);
   await expect(lanes(page)).toHaveCount(2);
@@ -111,7 +117,7 @@ test("a correction and another date of the article work on the marks of a file",
   const { json } = await saved(page, UNDATED.replace("\n\n", "\n\nGepubliceerd: 31 mei 2023\n\n"));
   await start(page);
   await drop(page, "main", json, "molen.json");
-  await settled(page);
+  await restored(page);
   const value = () => page.locator("#events table");
   await page.locator("#events").getByRole("button", { name: "Als lijst" }).click();
   await expect(value()).toContainText("30 mei 2023");
@@ -144,8 +150,7 @@ test("Web Annotation restores the marks over the article that is open", async ({
     first.items = first.items.filter(({ body }) => !body.some(({ value }) => value === "Oudewaal"));
   });
   await drop(page, "main", fewer, "dijk.jsonld");
-  await expect(line(page)).toBeVisible();
-  await settled(page);
+  await restored(page);
   const after = await shown(page);
   expect(after.speakers).toEqual(before.speakers);
   expect(after.events).toEqual(before.events);
@@ -192,8 +197,7 @@ test("marks go to the right one of several articles, and to one that is dropped 
   await settled(page);
   await tabs(page).nth(1).click();
   await choose(page, marks, "dijk.json");
-  await expect(line(page)).toBeVisible();
-  await settled(page);
+  await restored(page);
   await expect(title(page)).toHaveText(TITLE);
   await expect(tabs(page)).toHaveText(["a-dijk", "b-molen"]);
   await expect(lanes(page).filter({ hasText: "Rietveld" })).toHaveCount(0);
@@ -254,7 +258,7 @@ test("a hostile file shows words, never more", async ({ page }) => {
     for (const event of found.events) Object.assign(event, { label: evil, value: evil });
     for (const time of found.times) time.value = evil;
   }), "dijk.json");
-  await settled(page);
+  await restored(page);
   await expect(lanes(page).first()).toContainText(evil);
   await expect(page.locator("img")).toHaveCount(0);
 });
@@ -293,15 +297,14 @@ test("a link does not leave the marks out in silence", async ({ page }) => {
   const { json } = await saved(page);
   await start(page);
   await choose(page, json, "dijk.json");
-  await expect(line(page)).toBeVisible();
-  await settled(page);
+  await restored(page);
   await page.getByRole("button", { name: "Deel", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Deel dit artikel" });
-  await expect(dialog).toContainText("De markeringen van dit artikel komen uit een bestand en passen niet in een link.");
+  await expect(dialog).toContainText("De markeringen van dit artikel komen uit een bestand, en die gaan niet mee in een link");
   await expect(dialog.getByRole("button", { name: "Kopieer de link" })).toBeHidden();
   await dialog.getByRole("button", { name: "Sluit" }).click();
   await page.getByRole("button", { name: "Bewaar", exact: true }).click();
-  await expect(page.locator("#export .one-file")).toContainText("passen niet in een link");
+  await expect(page.locator("#export .one-file")).toContainText("gaan niet mee in een link of in één HTML-bestand");
   await expect(page.getByRole("button", { name: "Bewaar als één HTML-bestand" })).toHaveCount(0);
 });
 
@@ -343,8 +346,7 @@ test("a long article opens again", async ({ page }) => {
   expect(json.length).toBeGreaterThan(1_000_000);
   await start(page);
   await choose(page, json, "lang.json");
-  await expect(line(page)).toBeVisible();
-  await settled(page);
+  await restored(page);
   await expect(message(page)).toHaveCount(0);
   expect(await save(page)).toBe(json);
 });

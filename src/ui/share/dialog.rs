@@ -27,7 +27,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let words = texts.sharing;
     let dialog = add(frame, "dialog", &[("id", DIALOG), ("aria-labelledby", "share-title")], "")?;
     add(&dialog, "h2", &[("id", "share-title")], words.share_title)?;
-    add(&dialog, "p", &[], words.share_intro)?;
+    add(&dialog, "p", &[("id", "share-intro")], "")?;
     add(&dialog, "p", &[("id", "share-which")], "")?;
     let choice = add(&dialog, "label", &[("class", "check")], "")?;
     add(&choice, "input", &[("id", WITH_SELECTION), ("type", "checkbox"), ("checked", "")], "")?;
@@ -120,6 +120,7 @@ pub fn fill(state: State) {
     for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
         hide(part, bytes.is_none());
     }
+    tell("share-intro", if bytes.is_some() { texts.sharing.share_intro } else { "" });
     // What is told of the link stands in a part that is hidden then.
     let Some(bytes) = bytes else { return tell("share-told", sorry) };
     spawn_local(async move {
