@@ -327,7 +327,7 @@ test.describe("in a sandbox with scripts alone", () => {
   });
 
   test("it reads a file with marks that a host lets it have", async ({ page, context, baseURL }) => {
-    const body = '{"schema":"kroniek/1","text":"Kop","entities":[],"times":[],"quotes":[],"events":[]}';
+    const body = '{"schema":"kroniek/1","text":"Kop\\n\\nDe brug is dicht.\\n","entities":[],"times":[],"quotes":[],"events":[]}';
     await context.route("**/kroniek/marks.json", (route) => route.fulfill({ body, headers: { "Access-Control-Allow-Origin": "*" } }));
     await visit(page, baseURL, "sandbox", { looks: "embed=1&view=all", article: "src=marks.json" });
     await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText("Kop");
