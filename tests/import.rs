@@ -50,7 +50,7 @@ fn any_article() -> impl Strategy<Value = String> {
 
 fn any_date() -> impl Strategy<Value = Option<DocumentDate>> {
     let dates = prop::sample::select(vec!["2022-03-24", "2022-03", "1999", "2023-12-31"]);
-    prop::option::of(dates.prop_map(|date| stated(date)))
+    prop::option::of(dates.prop_map(stated))
 }
 
 fn stated(date: &str) -> DocumentDate {
