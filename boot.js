@@ -31,6 +31,12 @@
     return worker;
   };
 
+  // For files that hold marks.
+  globalThis.kroniekImport = async (...given) => {
+    if (!globalThis.kroniekRead) await add("script", { src: at("import.js") });
+    return globalThis.kroniekRead(...given);
+  };
+
   const start = async () => {
     if (origin === "null") {
       await add("script", { src: at("sandbox.js") });

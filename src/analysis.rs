@@ -31,6 +31,24 @@ pub struct Analysis {
     pub notices: Vec<Notice>,
 }
 
+impl Analysis {
+    /// The same without its tokens, which are most of it.
+    pub fn without_tokens(&self) -> Self {
+        Self {
+            tokens: Vec::new(),
+            date: self.date,
+            language: self.language,
+            blocks: self.blocks.clone(),
+            sentences: self.sentences.clone(),
+            entities: self.entities.clone(),
+            times: self.times.clone(),
+            quotes: self.quotes.clone(),
+            events: self.events.clone(),
+            notices: self.notices.clone(),
+        }
+    }
+}
+
 /// Index of an entity in [`Analysis::entities`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct EntityId(pub u32);

@@ -25,6 +25,7 @@ pub mod import;
 pub mod intake;
 pub mod json;
 pub mod lang;
+pub mod marks;
 pub mod names;
 mod order;
 pub mod pipeline;

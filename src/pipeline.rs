@@ -5,6 +5,7 @@
 use crate::analysis::{Analysis, Notice};
 use crate::edits::{self, Edit};
 use crate::lang::{Language, Pack};
+use crate::marks::{self, Marks};
 use crate::text::Doc;
 use crate::times::DocumentDate;
 use crate::{events, intake, names, quotes, text, times};
@@ -20,6 +21,9 @@ pub struct Options {
     pub file_name: Option<String>,
     /// The reader's corrections.
     pub edits: Vec<Edit>,
+    /// Marks that a file gives. They take the place of what would be found; those that do not fit the text are left
+    /// out, all of them.
+    pub marks: Option<Marks>,
 }
 
 /// A stage of the pipeline, for progress.
@@ -69,7 +73,11 @@ pub fn analyze_with_pack(
     let language = pack.language;
     let layout = intake::layout::read(text, language);
     let named = || intake::dateline::from_file_name(options.file_name.as_deref()?);
-    let date = options.date.or(layout.date).or_else(named);
+    let given = options.marks.as_ref().filter(|marks| marks.fit(text));
+    let date = match given {
+        Some(marks) if marks.whole => options.date,
+        _ => options.date.or(layout.date).or_else(named),
+    };
 
     let doc = text::segment(text, pack, layout.blocks);
     let mut found =
@@ -78,6 +86,11 @@ pub fn analyze_with_pack(
     found.sentences.clone_from(&doc.sentences);
     found.tokens.clone_from(&doc.tokens);
     progress(Stage::Text, &found);
+    if let Some(marks) = given {
+        lay(marks, &doc, options, &mut found);
+        progress(Stage::Events, &found);
+        return found;
+    }
 
     found.entities = names::find(&doc);
     progress(Stage::Names, &found);
@@ -90,6 +103,21 @@ pub fn analyze_with_pack(
         events::find(&doc, &found.entities, &found.times, &found.quotes, date.map(|date| date.value));
     progress(Stage::Events, &found);
     found
+}
+
+/// Lays the marks of a file over the text, with the reader's corrections.
+fn lay(marks: &Marks, doc: &Doc<'_>, options: &Options, found: &mut Analysis) {
+    marks.lay(doc, found);
+    if !marks.is_changed(options.date, &options.edits) {
+        return;
+    }
+    let read = |date, edits| {
+        let options = Options { date, edits, ..Options::default() };
+        analyze_with_pack(doc.text, &options, doc.lang, &mut |_, _| ())
+    };
+    marks::follow(found, &read(marks.found.date, Vec::new()), &read(options.date, options.edits.clone()));
+    // Once more: the file may have times that are not found.
+    edits::correct_times(&options.edits, &mut found.times);
 }
 
 fn notices(doc: &Doc<'_>, language: Option<Language>, date: Option<DocumentDate>) -> Vec<Notice> {

@@ -93,15 +93,20 @@ impl Job {
         Self { id, articles: pieces.into_iter().map(Article::new).collect(), form }
     }
 
+    /// Whether an article in a language is to be analysed; the marks of a file are only shown.
     fn is_in(&self, language: Language) -> bool {
-        self.articles.iter().any(|article| article.language() == language)
+        self.articles.iter().any(|article| article.language() == language && article.options.marks.is_none())
     }
 }
 
 impl Article {
     fn new(Piece { text, mut options }: Piece) -> Self {
         let length = text.len();
-        let opened = intake::open(options.file_name.as_deref(), text);
+        let opened = match options.marks {
+            // Marks of a file are of the article, never of the page around it.
+            Some(_) => intake::Opened { text, ..Default::default() },
+            None => intake::open(options.file_name.as_deref(), text),
+        };
         options.date = options.date.or(opened.date);
         options.language = options.language.or(opened.language);
         options.language = pipeline::language(&opened.text, &options);
@@ -258,7 +263,7 @@ impl Server {
             milliseconds[stage as usize] += now() - last;
             let long = job.articles.len() == 1 && article.text.len() >= LONG;
             let partial = (long && matches!(stage, Stage::Text | Stage::Names | Stage::Quotes))
-                .then(|| Box::new(without_tokens(found)));
+                .then(|| Box::new(found.without_tokens()));
             let text = partial.as_ref().and_then(|_| article.shown());
             self.post(&Response::Progress { id, stage, partial, text });
             last = now();
@@ -289,7 +294,7 @@ impl Server {
         let Collection { text, analysis, .. } = self.read(job, &mut |_, _, _| ());
         let Form { table, view, .. } = form;
         // Without its mark a spreadsheet takes the file for one of another encoding.
-        let options = export::Options { table, view, byte_order_mark: true, address: None };
+        let options = export::Options { table, view, byte_order_mark: true, ..Default::default() };
         let text = export::write_for_page(form.format, &text, &analysis, &options);
         if let Some(text) = text {
             self.post(&Response::Written { form, text });
@@ -318,19 +323,4 @@ extern "C" {
     type Thenable;
     #[wasm_bindgen(method)]
     fn then(this: &Thenable, done: &JsValue, failed: &JsValue) -> Thenable;
-}
-
-fn without_tokens(found: &Analysis) -> Analysis {
-    Analysis {
-        tokens: Vec::new(),
-        date: found.date,
-        language: found.language,
-        blocks: found.blocks.clone(),
-        sentences: found.sentences.clone(),
-        entities: found.entities.clone(),
-        times: found.times.clone(),
-        quotes: found.quotes.clone(),
-        events: found.events.clone(),
-        notices: found.notices.clone(),
-    }
 }

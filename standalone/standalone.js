@@ -56,6 +56,7 @@ async function start(init) {
       worker.postMessage(held);
       return worker;
     };
+    self.kroniekImport = async (...given) => self.kroniekRead(...given);
     if (!/[#&](d|src)=/.test(location.hash)) {
       history.replaceState(null, "", `#d=${await held.article.text()}&${location.hash.slice(1)}`);
     }
@@ -119,12 +120,12 @@ function inner(text) {
 }
 
 /**
- * The file. `script`, `style` and `icon` are text, `program` bytes; `bring` gives the bytes of an address. All of it
- * is the page's own; only `link` is of an article.
+ * The file. `script`, `reader` (import.js), `style` and `icon` are text, `program` bytes; `bring` gives the bytes of an
+ * address. All of it is the page's own; only `link` is of an article.
  */
-export async function compose({ script, style, icon, program, bring, link }) {
+export async function compose({ script, reader, style, icon, program, bring, link }) {
   const { language, text } = await read(link);
-  const source = inner(classic(script));
+  const source = inner(`${reader}\n${classic(script)}`);
   const sheet = inner(`${style}\n[data-action="share"],.one-file{display:none!important}`);
   // A reader who opens another article in it has its words too; the model of Dutch names is left out where it would
   // be most of the file and of no use.
@@ -187,9 +188,9 @@ export async function save(button) {
     delete dialog.dataset.link;
     const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
     const addressOf = (relation) => document.querySelector(`link[rel=${relation}]`).href;
-    const [script, style, icon] = await Promise.all([js, addressOf("stylesheet"), addressOf("icon")].map(async (address) => (await fetched(address)).text()));
+    const [script, reader, style, icon] = await Promise.all([js, "import.js", addressOf("stylesheet"), addressOf("icon")].map(async (address) => (await fetched(address)).text()));
     const bring = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
-    const html = await compose({ script, style, icon, program: await bring(wasm), bring, link });
+    const html = await compose({ script, reader, style, icon, program: await bring(wasm), bring, link });
     const anchor = document.createElement("a");
     anchor.href = URL.createObjectURL(new Blob([html], { type: "text/html" }));
     anchor.download = `${nameOf(document.querySelector("#article h1")?.textContent ?? "")}.html`;

@@ -57,14 +57,14 @@ fn annotations(folder: &Path) -> bool {
     };
     let mut read = 0;
     for (name, text) in &correct {
-        match kroniek::import::read("", text) {
+        match kroniek::import::read(Some(""), text) {
             Ok(_) => read += 1,
             Err(refusal) => println!("  refused, and right: {name}: {refusal}"),
         }
     }
     let (mut refused, mut own) = (0, 0);
     for (name, text) in &incorrect {
-        let Err(refusal) = kroniek::import::read("", text) else {
+        let Err(refusal) = kroniek::import::read(Some(""), text) else {
             println!("  read, and wrong: {name}");
             continue;
         };
@@ -72,7 +72,7 @@ fn annotations(folder: &Path) -> bool {
         let mended =
             text.replace("[\"http://example.org/1\", \"http://example.org/2\"]", "\"http://example.org/1\"");
         let mended = mended.replace(",\n}", "\n}").replace(",\n  }", "\n  }");
-        match kroniek::import::read("", &mended) {
+        match kroniek::import::read(Some(""), &mended) {
             Err(refusal) => own += usize::from(!matches!(refusal, kroniek::import::Refusal::Json(_))),
             Ok(_) => println!("  {name}: {refusal}; otherwise right"),
         }

@@ -13,6 +13,7 @@ export async function standalone(folder, link) {
   const text = (pattern) => readFileSync(join(folder, pattern.exec(page)[1]), "utf8");
   return compose({
     script: text(/ data-js="\.\/([^"]+)"/),
+    reader: readFileSync(join(folder, "import.js"), "utf8"),
     style: text(/<link rel="stylesheet"[^>]* href="\.\/([^"]+)"/),
     icon: text(/<link rel="icon"[^>]* href="\.\/([^"]+)"/),
     program: readFileSync(join(folder, / data-wasm="\.\/([^"]+)"/.exec(page)[1])),

@@ -19,6 +19,8 @@ pub(super) enum Action {
     Write(Job),
     /// Read files and write the link that holds each.
     Link(Job),
+    /// Read marks back and write the analysis.
+    Import(Job),
     /// Make pages of a folder.
     Site(Site),
 }
@@ -40,17 +42,19 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     let format = match &*command {
         "--help" | "-h" | "help" => return Ok(Action::Help),
         "--version" | "-V" => return Ok(Action::Version),
-        "analyze" | "link" => Format::Json,
+        "analyze" | "link" | "import" => Format::Json,
         "export" => self::format(rest.next())?,
         "site" => return site(rest),
         "" => return Err(wrong("nothing to do")),
         other => {
-            return Err(wrong(format!("no such command: {other}; there are analyze, export, link and site")));
+            return Err(wrong(format!(
+                "no such command: {other}; there are analyze, export, import, link and site"
+            )));
         }
     };
     let mut job = Job {
         format,
-        options: export::Options::default(),
+        options: export::Options { without_text: command == "analyze", ..Default::default() },
         address: None,
         files: Vec::new(),
         date: None,
@@ -73,6 +77,7 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
             "--table" => job.options.table = one_of("--table", &value()?, &Table::ALL, Table::name)?,
             "--view" => job.options.view = one_of("--view", &value()?, &View::ALL, View::name)?,
             "--bom" => job.options.byte_order_mark = true,
+            "--no-text" => job.options.without_text = true,
             "--source" => job.address = Some(value()?),
             "-" => job.files.push(word.clone()),
             _ if name.starts_with('-') => return Err(wrong(format!("no such option: {name}"))),
@@ -85,7 +90,14 @@ pub(super) fn parse(arguments: &[OsString]) -> Result<Action, Failure> {
     if job.files.len() > 1 && format != Format::Json {
         return Err(wrong(format!("export {} takes one file", format.name())));
     }
-    Ok(if command == "link" { Action::Link(job) } else { Action::Write(job) })
+    if command == "import" && (job.files.len() > 2 || job.date.is_some() || job.language.is_some()) {
+        return Err(wrong("import takes a file of marks, and the article if it does not hold it"));
+    }
+    Ok(match &*command {
+        "link" => Action::Link(job),
+        "import" => Action::Import(job),
+        _ => Action::Write(job),
+    })
 }
 
 fn site<'a>(mut rest: impl Iterator<Item = &'a OsString>) -> Result<Action, Failure> {

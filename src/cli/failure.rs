@@ -3,6 +3,7 @@
 use core::fmt;
 use std::io;
 
+use crate::import;
 use crate::intake::encoding::{LARGEST, Refusal};
 
 /// Why the command line stopped, or left a file out.
@@ -14,6 +15,8 @@ pub enum Failure {
     File(String, io::Error),
     /// A file was read and is no article.
     Refused(String, Refusal),
+    /// A file was read and gives no marks.
+    Marks(String, import::Refusal),
     /// The result could not be written.
     Output(io::Error),
 }
@@ -40,6 +43,7 @@ impl fmt::Display for Failure {
             Self::Refused(name, Refusal::TooLarge) => {
                 write!(f, "{name}: larger than {} MB", LARGEST / (1024 * 1024))
             }
+            Self::Marks(name, refusal) => write!(f, "{name}: {refusal}"),
             Self::Output(error) => write!(f, "cannot write the result: {error}"),
         }
     }

@@ -12,6 +12,7 @@ pub use failure::Failure;
 
 use crate::analysis::Analysis;
 use crate::export;
+use crate::import;
 use crate::intake;
 use crate::lang::Language;
 use crate::pipeline::{Options, analyze};
@@ -25,6 +26,8 @@ kroniek reads news articles and tells who, what, where and when.
 usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
        kroniek export FORMAT FILE [--date DATE] [--lang nl|en|auto]
                       [--table TABLE] [--bom] [--view VIEW] [--source URL]
+                      [--no-text]
+       kroniek import MARKS [FILE] [--no-text]
        kroniek link FILE... [--date DATE] [--lang nl|en|auto]
        kroniek site FOLDER -o OUT [--base URL] [--explorer URL] [--title TITLE]
                       [--lang nl|en|auto]
@@ -49,8 +52,13 @@ usage: kroniek analyze FILE... [--date DATE] [--lang nl|en|auto]
   --bom     of csv: begin with a byte order mark, for Excel
   --view    of svg: events (the default) or speakers
   --source  where the article stands on the web; for web-annotation, html and ics
+  --no-text of json: leave the article's text out
 
-analyze prints one JSON object a file, each on a line of its own.
+analyze prints one JSON object a file, each on a line of its own, without the text.
+
+import reads the marks of a file that json or web-annotation wrote, also one that
+somebody changed since, and prints the JSON again. FILE is the article, for marks
+that do not hold it.
 
 link prints what stands behind the page's address in a link that holds the article, a line a file.
 
@@ -84,6 +92,7 @@ pub fn run(arguments: &[OsString], input: &mut dyn Read, output: &mut dyn Write)
         Ok(Action::Link(job)) => {
             job.files.iter().filter_map(|file| link(&job, file, input, output).err()).collect()
         }
+        Ok(Action::Import(job)) => import(&job, input, output).err().into_iter().collect(),
         Ok(Action::Write(job)) => {
             job.files.iter().filter_map(|file| write(&job, file, input, output).err()).collect()
         }
@@ -99,6 +108,31 @@ fn write(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Writ
 fn link(job: &Job, file: &OsString, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
     let (text, analysis) = read_article(file, input, job.language, job.date)?;
     print(output, &["#d=", &site::link(&text, &analysis), "\n"].concat())
+}
+
+/// Marks back from a file, on the text of the article that is named too or in it.
+fn import(job: &Job, input: &mut dyn Read, output: &mut dyn Write) -> Result<(), Failure> {
+    let export = source::read(&job.files[0], input)?.text;
+    let article = job.files.get(1).map(|file| source::read(file, input)).transpose()?;
+    let article = article.map(|source| (intake::open(source.name.as_deref(), source.text), source.name));
+    let given = article.as_ref().map(|(article, _)| &*article.text);
+    let name = job.files[0].to_string_lossy().into_owned();
+    let mut read = import::read(given, &export).map_err(|refusal| Failure::Marks(name, refusal))?;
+    let (held, whole) = (read.text.take(), read.marks.whole);
+    let mut options = read.options();
+    let text = match (held, article) {
+        (Some(text), _) => text,
+        (None, Some((article, name))) => {
+            if !whole {
+                options =
+                    Options { language: article.language, date: article.date, file_name: name, ..options };
+            }
+            article.text
+        }
+        (None, None) => String::new(),
+    };
+    let analysis = analyze(&text, &options);
+    print(output, &export::write(job.format, &text, &analysis, &job.options))
 }
 
 /// The article of a file, and what is found in it.
@@ -146,6 +180,29 @@ mod tests {
     }
 
     #[test]
+    fn an_export_is_read_back() {
+        let text = "\"Wij wachten 😀 af\", zei Jan de Vries gisteren.";
+        let (written, _) = call(&["export", "json", "-", "--date", "2022-03-24"], text.as_bytes());
+        assert!(written.contains(r#","text":"\"Wij wachten 😀 af\", zei"#));
+        let changed = written.replace("2022-03-23", "2022-03-22");
+        assert_eq!(call(&["import", "-"], changed.as_bytes()), (changed.clone(), Vec::new()));
+        let (bare, _) = call(&["import", "-", "--no-text"], written.as_bytes());
+        assert_eq!(bare, call(&["analyze", "-", "--date", "2022-03-24"], text.as_bytes()).0);
+        assert!(!bare.contains("zei Jan"));
+        let failed = call(&["import", "-"], bare.as_bytes()).1;
+        assert_eq!(failed, ["-: marks without their article: name the article too"]);
+
+        let file = std::env::temp_dir().join(format!("kroniek-import-{}.txt", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        let article = file.to_str().unwrap();
+        assert_eq!(call(&["import", "-", article], bare.as_bytes()).0, written);
+        let (notes, _) = call(&["export", "web-annotation", "-"], text.as_bytes());
+        let (read, failed) = call(&["import", "-", article], notes.as_bytes());
+        assert!(read.contains(r#""speaker":"e1","speaker_name":"Jan de Vries""#), "{read} {failed:?}");
+        std::fs::remove_file(&file).unwrap();
+    }
+
+    #[test]
     fn every_mistake_gives_one_clear_line() {
         for (arguments, part) in [
             (&[][..], "kroniek --help"),
@@ -159,6 +216,8 @@ mod tests {
             (&["analyze", "-", "--colour"], "no such option: --colour"),
             (&["export", "pdf", "-"], "the formats are: json, csv"),
             (&["export"], "the formats are: json"),
+            (&["import", "-"], "not JSON"),
+            (&["import", "-", "--lang", "nl"], "import takes a file of marks"),
             (&["export", "csv", "-", "--table", "people"], "quotes, entities, events, times"),
             (&["export", "svg", "-", "--view", "article"], "events, speakers"),
             (&["export", "tei", "-", "-"], "one file"),

@@ -12,10 +12,15 @@ use crate::times::Interval;
 /// The schema's name and version, the first field of every object.
 pub const SCHEMA: &str = "kroniek/1";
 
-/// The analysis of `text` as one JSON object on one line.
+/// The analysis of `text` as one JSON object on one line, without the text.
 ///
 /// `start` and `end` count Unicode code points of `text` exactly as it was read; `end` is exclusive.
 pub fn to_json(text: &str, analysis: &Analysis) -> String {
+    write(text, analysis, false)
+}
+
+/// The same with the text in it or without. With it, the file can be opened again by itself.
+pub(super) fn write(text: &str, analysis: &Analysis, with_text: bool) -> String {
     let mut writer = Writer { edge: Edge::new(text), json: Json::new() };
     writer.json.open('{').pair("schema", SCHEMA).pair("language", analysis.language.code()).key("date");
     match analysis.date {
@@ -26,6 +31,9 @@ pub fn to_json(text: &str, analysis: &Analysis) -> String {
         None => {
             writer.json.literal("null");
         }
+    }
+    if with_text {
+        writer.json.pair("text", text);
     }
     writer.list("sentences", &analysis.sentences, |writer, _, sentence| writer.place(sentence.span));
     writer.list("tokens", &analysis.tokens, |writer, _, token| writer.place(token.span));

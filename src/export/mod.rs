@@ -172,6 +172,8 @@ pub struct Options<'a> {
     pub view: View,
     /// Where the article stands on the web, if it does: for Web Annotation, HTML and iCalendar.
     pub address: Option<&'a str>,
+    /// Whether JSON leaves the article's text out.
+    pub without_text: bool,
 }
 
 /// Writes an analysis of `text` in a format. The result ends with a line end.
@@ -197,7 +199,7 @@ pub fn write_for_page(
     options: &Options<'_>,
 ) -> Option<String> {
     Some(ended(match format {
-        Format::Json => json::to_json(text, analysis),
+        Format::Json => json::write(text, analysis, !options.without_text),
         Format::Csv => csv::to_csv(text, analysis, options),
         Format::TimelineJs => timelinejs::to_timelinejs(text, analysis),
         Format::WebAnnotation => web_annotation::to_web_annotation(text, analysis, options),

@@ -1,40 +1,45 @@
 //! Reading Web Annotations: those of [`crate::export::web_annotation`] become the marks that they were; of
 //! others a tag with one of our labels makes a mark too.
 
+use std::collections::HashMap;
+
 use super::model::{Broken, check};
+use super::ours::in_order;
 use super::place::Places;
-use super::{Marks, Refusal};
+use super::{Import, Refusal};
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason, Time,
+    Analysis, Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason,
+    Time,
 };
 use crate::json::Value;
-use crate::order::sorted;
+use crate::marks::Marks;
 use crate::text::Span;
 use crate::times::{Interval, PartialDate, TimeKind};
 
-pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Marks, Refusal> {
+pub(super) fn read(text: Option<&str>, value: &Value<'_>) -> Result<Import, Refusal> {
     let annotations = check(value).map_err(|broken: Broken| Refusal::Annotation(broken))?;
-    let mut reader = Reader { text, places: Places::new(text), keys: Vec::new(), marks: Marks::default() };
+    let text = text.ok_or(Refusal::NoText)?;
+    let mut reader =
+        Reader { text, places: Places::new(text), keys: HashMap::new(), found: Analysis::default() };
+    let mut unplaced = 0;
     // Entities first, since a quotation may come before its speaker.
     let mut later = Vec::new();
     for annotation in annotations {
         let bodies = Bodies::of(annotation);
         match reader.place(annotation) {
-            None => reader.marks.unplaced += 1,
+            None => unplaced += 1,
             Some(span) => match EntityKind::ALL.into_iter().find(|kind| kind.label() == bodies.tag) {
                 Some(kind) => reader.mention(kind, &bodies, span),
                 None => later.push((bodies, span)),
             },
         }
     }
-    for entity in &mut reader.marks.entities {
-        entity.mentions = sorted(&entity.mentions, |mention| mention.span.key());
-    }
     for (bodies, span) in later {
         let known = reader.time(&bodies, span) || reader.quote(&bodies, span) || reader.event(&bodies, span);
-        reader.marks.unplaced += u32::from(!known);
+        unplaced += u32::from(!known);
     }
-    Ok(reader.marks)
+    let marks = Marks { whole: false, found: in_order(reader.found) };
+    Ok(Import { marks, unplaced, ..Import::default() })
 }
 
 /// What the bodies of an annotation say; empty where they say nothing.
@@ -71,8 +76,8 @@ struct Reader<'t> {
     text: &'t str,
     places: Places<'t>,
     /// What tells an entity from others: its id, or its kind and name.
-    keys: Vec<(String, EntityId)>,
-    marks: Marks,
+    keys: HashMap<String, EntityId>,
+    found: Analysis,
 }
 
 impl Reader<'_> {
@@ -97,8 +102,7 @@ impl Reader<'_> {
     }
 
     fn known(&self, key: &str) -> Option<EntityId> {
-        // The last first: the mentions of an entity stand together.
-        self.keys.iter().rev().find(|(known, _)| known == key).map(|&(_, entity)| entity)
+        self.keys.get(key).copied()
     }
 
     fn mention(&mut self, kind: EntityKind, bodies: &Bodies<'_>, span: Span) {
@@ -107,10 +111,10 @@ impl Reader<'_> {
             if bodies.id.is_empty() { [kind.label(), " ", name].concat() } else { bodies.id.to_owned() };
         let mention = Mention { span, confidence: 1.0 };
         match self.known(&key) {
-            Some(entity) => self.marks.entities[entity.0 as usize].mentions.push(mention),
+            Some(entity) => self.found.entities[entity.0 as usize].mentions.push(mention),
             None => {
-                self.keys.push((key, EntityId(self.marks.entities.len() as u32)));
-                self.marks.entities.push(Entity::new(name.to_owned(), kind, vec![mention]));
+                self.keys.insert(key, EntityId(self.found.entities.len() as u32));
+                self.found.entities.push(Entity::new(name.to_owned(), kind, vec![mention]));
             }
         }
     }
@@ -119,7 +123,7 @@ impl Reader<'_> {
         let Some(kind) = tagged(bodies.tag, "time:", &TimeKind::ALL, TimeKind::label) else { return false };
         let value = bodies.identified.to_owned();
         let interval = interval(&value);
-        self.marks.times.push(Time { span, kind, value, modifier: None, interval });
+        self.found.times.push(Time { span, kind, value, modifier: None, interval });
         true
     }
 
@@ -132,7 +136,7 @@ impl Reader<'_> {
         let reason = Reason::NoSource;
         let quote =
             Quotation { span, kind, speaker, speaker_name, source: None, cue: None, confidence: 1.0, reason };
-        self.marks.quotes.push(quote);
+        self.found.quotes.push(quote);
         true
     }
 
@@ -157,7 +161,7 @@ impl Reader<'_> {
             confidence: 1.0,
             reason: Reason::NoTime,
         };
-        self.marks.events.push(event);
+        self.found.events.push(event);
         true
     }
 }
@@ -170,8 +174,7 @@ fn tagged<T: Copy>(tag: &str, prefix: &str, all: &[T], name: fn(T) -> &'static s
 /// Where a date, or an interval of two, lies on the calendar; other values have their place only in the JSON.
 fn interval(value: &str) -> Option<Interval> {
     let date = |text: &str| text.parse::<PartialDate>().ok().map(PartialDate::interval);
-    match value.split_once('/') {
-        Some((first, last)) => Some(Interval { begin: date(first)?.begin, until: date(last)?.until }),
-        None => date(value),
-    }
+    let (first, last) = value.split_once('/').unwrap_or((value, value));
+    let interval = Interval { begin: date(first)?.begin, until: date(last)?.until };
+    Some(interval).filter(|interval| interval.begin < interval.until)
 }

@@ -2,6 +2,9 @@
 //!
 //! A mark goes where its words are: at its offsets if the text has the words there, else at the one other place
 //! that fits. A mark whose words are gone is left out and counted, never put somewhere else.
+//!
+//! The page reads the same with `import.js`, which it loads when a reader opens such a file; `tests/reader.rs` holds
+//! the two together.
 
 mod annotation;
 mod model;
@@ -10,40 +13,35 @@ mod place;
 
 use core::fmt;
 
-use crate::analysis::{Analysis, Entity, Event, Quotation, Time};
 use crate::json::{self, Fault};
 use crate::lang::Language;
+use crate::marks::Marks;
+use crate::pipeline::Options;
 use crate::times::DocumentDate;
 
 pub use model::{Broken, check};
 
-/// The marks of an export, placed on a text.
+/// What an export holds, placed on a text.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Marks {
-    /// The language the export states.
+pub struct Import {
+    /// The text in the export, where the marks were placed on that.
+    pub text: Option<String>,
+    /// The language the export states; `None` where it states none, or that it was not sure.
     pub language: Option<Language>,
     /// The document's date that the export states.
     pub date: Option<DocumentDate>,
-    /// Entities with the mentions that could be placed.
-    pub entities: Vec<Entity>,
-    /// Time expressions.
-    pub times: Vec<Time>,
-    /// Quotations.
-    pub quotes: Vec<Quotation>,
-    /// Events.
-    pub events: Vec<Event>,
+    /// The marks that could be placed.
+    pub marks: Marks,
     /// Marks whose words the text does not have, and annotations that mark nothing of this text.
     pub unplaced: u32,
 }
 
-impl Marks {
-    /// Puts the marks in the place of those of an analysis of the same text.
-    pub fn onto(self, analysis: &mut Analysis) {
-        analysis.date = self.date.or(analysis.date);
-        analysis.entities = self.entities;
-        analysis.times = self.times;
-        analysis.quotes = self.quotes;
-        analysis.events = self.events;
+impl Import {
+    /// What an analysis of the text needs to give the marks.
+    pub fn options(self) -> Options {
+        let mut marks = self.marks;
+        marks.found.date = self.date;
+        Options { language: self.language, date: self.date, marks: Some(marks), ..Options::default() }
     }
 }
 
@@ -60,6 +58,8 @@ pub enum Refusal {
     Damaged(String),
     /// A Web Annotation that breaks the W3C's data model.
     Annotation(Broken),
+    /// Marks without a text, and none was given.
+    NoText,
 }
 
 impl fmt::Display for Refusal {
@@ -70,21 +70,32 @@ impl fmt::Display for Refusal {
             Self::Version(version) => write!(f, "an analysis of another version, {version}"),
             Self::Damaged(place) => write!(f, "a damaged analysis: {place}"),
             Self::Annotation(broken) => broken.fmt(f),
+            Self::NoText => f.write_str("marks without their article: name the article too"),
         }
     }
 }
 
 impl core::error::Error for Refusal {}
 
-/// Reads an export and places its marks on `text`, the article that it is about.
+/// Reads an export and places its marks on `text`, the article that it is about, or else on the text in it.
 ///
 /// # Errors
 ///
-/// When it is no export that is known, or is damaged.
-pub fn read(text: &str, export: &str) -> Result<Marks, Refusal> {
+/// When it is no export that is known, or is damaged, or there is no text.
+pub fn read(text: Option<&str>, export: &str) -> Result<Import, Refusal> {
     let value = json::parse(export).map_err(Refusal::Json)?;
     match value.text_of("schema") {
-        Some(crate::export::json::SCHEMA) => ours::read(text, &value),
+        Some(crate::export::json::SCHEMA) => {
+            let held = || match value.get("text") {
+                None => Err(Refusal::NoText),
+                Some(held) => held.text().ok_or_else(|| Refusal::Damaged("text".to_owned())),
+            };
+            let (own, held) = match text {
+                Some(text) => (text, None),
+                None => held().map(|held| (held, Some(held.to_owned())))?,
+            };
+            Ok(Import { text: held, ..ours::read(own, &value)? })
+        }
         Some(version) if version.starts_with("kroniek/") => Err(Refusal::Version(version.to_owned())),
         _ if model::is_annotation(&value) => annotation::read(text, &value),
         _ => Err(Refusal::Foreign),

@@ -1,13 +1,17 @@
 //! Reading `kroniek/1`.
 
+use std::collections::{HashMap, HashSet};
+
 use super::place::Places;
-use super::{Marks, Refusal};
+use super::{Import, Refusal};
 use crate::analysis::{
-    Entity, EntityId, EntityKind, Event, EventStatus, Mention, Quotation, QuotationKind, Reason, Time,
+    Analysis, Entity, EntityId, EntityKind, Event, EventStatus, Mention, Notice, Quotation, QuotationKind,
+    Reason, Time,
 };
 use crate::json::Value;
 use crate::lang::Language;
-use crate::order::sorted;
+use crate::marks::Marks;
+use crate::order::{order, sorted};
 use crate::text::Span;
 use crate::times::calendar::days_in_month;
 use crate::times::{DateSource, DocumentDate, Interval, Moment, PartialDate, TimeKind};
@@ -15,26 +19,57 @@ use crate::times::{DateSource, DocumentDate, Interval, Moment, PartialDate, Time
 /// A field that lacks or is wrong.
 type Wrong = &'static str;
 
-pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Marks, Refusal> {
-    let mut reader =
-        Reader { places: Places::new(text), ids: Vec::new(), events: Vec::new(), marks: Marks::default() };
-    reader.marks.language = value.text_of("language").and_then(Language::from_code);
-    reader.marks.date = value.get("date").and_then(document_date);
+pub(super) fn read(text: &str, value: &Value<'_>) -> Result<Import, Refusal> {
+    let mut reader = Reader {
+        places: Places::new(text),
+        ids: HashMap::new(),
+        events: Vec::new(),
+        found: Analysis::default(),
+        unplaced: 0,
+    };
+    let guessed = value.get("notices").map_or(&[][..], Value::items);
+    let guessed = guessed.iter().any(|notice| notice.text() == Some(Notice::LanguageUnknown.code()));
+    let language = value.text_of("language").filter(|_| !guessed).and_then(Language::from_code);
+    let date = document_date(value).map_err(|field| Refusal::Damaged(field.to_owned()))?;
     reader.all(value, "entities", Reader::entity)?;
     reader.all(value, "entities", Reader::place)?;
     reader.all(value, "times", Reader::time)?;
     reader.all(value, "quotes", Reader::quote)?;
     reader.all(value, "events", Reader::event)?;
-    Ok(reader.marks)
+    reader.names();
+    let Reader { found, unplaced, .. } = reader;
+    let marks = Marks { whole: true, found: in_order(found) };
+    Ok(Import { text: None, language, date, marks, unplaced })
+}
+
+/// The marks in the order of the text: somebody may have added one at the end of a list.
+pub(super) fn in_order(mut found: Analysis) -> Box<Analysis> {
+    for entity in &mut found.entities {
+        entity.mentions = sorted(&entity.mentions, |mention| mention.span.key());
+    }
+    found.times = sorted(&found.times, |time| time.span.start.into());
+    found.quotes = sorted(&found.quotes, |quote| quote.span.start.into());
+    let events = order(found.events.iter().map(|event| event.span.start.into()));
+    let mut moved = vec![0; events.len()];
+    for (&old, new) in events.iter().zip(0_u32..) {
+        moved[old] = new;
+    }
+    found.events = sorted(&found.events, |event| event.span.start.into());
+    for (event, index) in found.events.iter_mut().zip(0_u32..) {
+        let first = event.same_as.and_then(|first| moved.get(first as usize).copied());
+        event.same_as = first.filter(|&first| first < index);
+    }
+    Box::new(found)
 }
 
 struct Reader<'t> {
     places: Places<'t>,
     /// The entities' ids in the file, each with the entity it has become.
-    ids: Vec<(String, EntityId)>,
+    ids: HashMap<String, EntityId>,
     /// What each event of the file has become; `None` for one whose words are nowhere.
     events: Vec<Option<u32>>,
-    marks: Marks,
+    found: Analysis,
+    unplaced: u32,
 }
 
 impl Reader<'_> {
@@ -48,7 +83,7 @@ impl Reader<'_> {
         let Some(Value::List(items)) = value.get(key) else { return Err(Refusal::Damaged(key.to_owned())) };
         for (index, item) in items.iter().enumerate() {
             match one(self, item) {
-                Ok(placed) => self.marks.unplaced += u32::from(!placed),
+                Ok(placed) => self.unplaced += u32::from(!placed),
                 Err(field) => {
                     let place = [key, "[", &index.to_string(), "].", field].concat();
                     return Err(Refusal::Damaged(place));
@@ -74,17 +109,17 @@ impl Reader<'_> {
         for item in items {
             match self.words(item)?.1 {
                 Some(span) => mentions.push(Mention { span, confidence: confidence(item)? }),
-                None => self.marks.unplaced += 1,
+                None => self.unplaced += 1,
             }
         }
         if mentions.is_empty() {
             // Its mentions are counted one by one.
             return Ok(!items.is_empty());
         }
-        let mentions = sorted(&mentions, |mention| mention.span.key());
-        self.ids.push((id.to_owned(), EntityId(self.marks.entities.len() as u32)));
+        // Of two with the same id the first counts.
+        self.ids.entry(id.to_owned()).or_insert(EntityId(self.found.entities.len() as u32));
         let description = value.text_of("description").map(str::to_owned);
-        self.marks.entities.push(Entity { description, ..Entity::new(name, kind, mentions) });
+        self.found.entities.push(Entity { description, ..Entity::new(name, kind, mentions) });
         Ok(true)
     }
 
@@ -92,21 +127,32 @@ impl Reader<'_> {
     fn place(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
         let known = |key| value.text_of(key).and_then(|id| self.known(id));
         if let (Some(group), Some(place)) = (known("id"), known("place")) {
-            self.marks.entities[group.0 as usize].place = Some(place);
+            self.found.entities[group.0 as usize].place = Some(place);
         }
         Ok(true)
     }
 
     fn known(&self, id: &str) -> Option<EntityId> {
-        // Files of ours have them in order: `e7` is the seventh, unless an earlier one was left out.
-        let guess = id.strip_prefix('e').and_then(|number| number.parse::<usize>().ok()).unwrap_or(0);
-        let near = self.ids.get(guess.wrapping_sub(1)).filter(|(known, _)| known == id);
-        near.or_else(|| self.ids.iter().find(|(known, _)| known == id)).map(|&(_, entity)| entity)
+        self.ids.get(id).copied()
+    }
+
+    /// A speaker's name that is another entity's is what somebody left who changed the speaker: the id counts. Other
+    /// names stay, such as those of two who speak together.
+    fn names(&mut self) {
+        let names: HashSet<&str> = self.found.entities.iter().map(|entity| &*entity.name).collect();
+        for quote in &mut self.found.quotes {
+            let speaker = quote.speaker.and_then(|id| self.found.entities.get(id.0 as usize));
+            if let Some(speaker) = speaker
+                && names.contains(&*quote.speaker_name)
+            {
+                quote.speaker_name.clone_from(&speaker.name);
+            }
+        }
     }
 
     fn time(&mut self, value: &Value<'_>) -> Result<bool, Wrong> {
         let Some(span) = self.words(value)?.1 else { return Ok(false) };
-        self.marks.times.push(Time {
+        self.found.times.push(Time {
             span,
             kind: named(value, "type", &TimeKind::ALL, TimeKind::label)?,
             value: value.text_of("value").ok_or("value")?.to_owned(),
@@ -124,7 +170,8 @@ impl Reader<'_> {
         let side = |key: &'static str| match value.get(key) {
             None => Err(key),
             Some(Value::Null) => Ok(None),
-            Some(place) => offsets(place).map(|(start, end)| self.places.span(start, end).filter(|_| !moved)),
+            Some(place) => offsets(place)
+                .map(|(start, end)| self.places.span(start, end).filter(|span| !moved && !span.is_empty())),
         };
         let quote = Quotation {
             span,
@@ -136,7 +183,7 @@ impl Reader<'_> {
             confidence: confidence(value)?,
             reason: named(value, "reason", &Reason::ALL, Reason::code)?,
         };
-        self.marks.quotes.push(quote);
+        self.found.quotes.push(quote);
         Ok(true)
     }
 
@@ -153,7 +200,7 @@ impl Reader<'_> {
             interval: interval(value)?,
             status: named(value, "status", &EventStatus::ALL, EventStatus::label)?,
             label: value.text_of("label").ok_or("label")?.to_owned(),
-            sentence: value.get("sentence").and_then(Value::whole).ok_or("sentence")?,
+            sentence: value.get("sentence").and_then(Value::whole).map(|_| 0).ok_or("sentence")?,
             participants: participants.collect(),
             place: value.text_of("place").and_then(|id| self.known(id)),
             same_as: value
@@ -163,8 +210,8 @@ impl Reader<'_> {
             confidence: confidence(value)?,
             reason: named(value, "reason", &Reason::ALL, Reason::code)?,
         };
-        self.events.push(Some(self.marks.events.len() as u32));
-        self.marks.events.push(event);
+        self.events.push(Some(self.found.events.len() as u32));
+        self.found.events.push(event);
         Ok(true)
     }
 }
@@ -203,12 +250,22 @@ fn interval(value: &Value<'_>) -> Result<Option<Interval>, Wrong> {
         Some(text) => text.text().and_then(date).and_then(|date| date.interval().begin).map(Some).ok_or(key),
     };
     let [begin, until]: [Option<Moment>; 2] = [side("begin")?, side("until")?];
+    if begin.zip(until).is_some_and(|(begin, until)| begin >= until) {
+        return Err("until");
+    }
     Ok((begin.is_some() || until.is_some()).then_some(Interval { begin, until }))
 }
 
-fn document_date(value: &Value<'_>) -> Option<DocumentDate> {
-    let source = named(value, "source", &DateSource::ALL, DateSource::code).ok()?;
-    Some(DocumentDate { value: date(value.text_of("value")?)?, source })
+/// The document's date; an export without one says `null`.
+fn document_date(value: &Value<'_>) -> Result<Option<DocumentDate>, Wrong> {
+    match value.get("date") {
+        None | Some(Value::Null) => Ok(None),
+        Some(stated) => {
+            let source = named(stated, "source", &DateSource::ALL, DateSource::code).map_err(|_| "date")?;
+            let value = stated.text_of("value").and_then(date).ok_or("date")?;
+            Ok(Some(DocumentDate { value, source }))
+        }
+    }
 }
 
 /// A date as exports write it, with a sign before years that four digits do not hold.

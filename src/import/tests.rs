@@ -1,4 +1,5 @@
 use super::*;
+use crate::analysis::{Analysis, Entity, Event, Quotation, Time};
 use crate::export::{Format, Options, write};
 
 #[cfg(feature = "embedded-packs")]
@@ -15,11 +16,9 @@ fn our_json_restores_every_mark() {
     let analysis = found();
     assert!(!analysis.entities.is_empty() && !analysis.quotes.is_empty() && !analysis.events.is_empty());
     let written = write(Format::Json, TEXT, &analysis, &Options::default());
-    let marks = read(TEXT, &written).unwrap();
-    assert_eq!(marks.unplaced, 0);
-    let mut again = analysis.clone();
-    (again.entities, again.times, again.quotes, again.events) = Default::default();
-    marks.onto(&mut again);
+    let import = read(None, &written).unwrap();
+    assert_eq!((import.unplaced, import.text.as_deref()), (0, Some(TEXT)));
+    let again = crate::analyze(TEXT, &import.options());
     assert_eq!(write(Format::Json, TEXT, &again, &Options::default()), written);
     assert_eq!(again.times, analysis.times);
 }
@@ -29,8 +28,8 @@ fn our_json_restores_every_mark() {
 fn web_annotation_restores_marks_and_speakers() {
     let analysis = found();
     let written = write(Format::WebAnnotation, TEXT, &analysis, &Options::default());
-    let marks = read(TEXT, &written).unwrap();
-    assert_eq!(marks.unplaced, 0);
+    let Import { marks, unplaced, .. } = read(Some(TEXT), &written).unwrap();
+    assert_eq!(unplaced, 0);
     let spans = |entities: &[Entity]| -> Vec<_> {
         entities
             .iter()
@@ -43,6 +42,7 @@ fn web_annotation_restores_marks_and_speakers() {
             })
             .collect()
     };
+    let marks = *marks.found;
     assert_eq!(spans(&marks.entities), spans(&analysis.entities));
     let quotes = |quotes: &[Quotation]| -> Vec<_> {
         quotes.iter().map(|one| (one.span, one.kind, one.speaker, one.speaker_name.clone())).collect()
@@ -66,13 +66,15 @@ fn marks_follow_their_words_or_are_counted() {
     let after = TEXT.replace("Utrecht", "Zwolle");
     for format in [Format::Json, Format::WebAnnotation] {
         let written = write(format, TEXT, &analysis, &Options::default());
-        let moved = read(&before, &written).unwrap();
-        let quote = moved.quotes.first().expect("the quotation");
+        let moved = read(Some(&before), &written).unwrap();
+        let quote = moved.marks.found.quotes.first().expect("the quotation");
         assert_eq!(quote.span.of(&before), "We wachten af 😀");
-        let gone = read(&after, &written).unwrap();
-        assert!(gone.unplaced > 0 && gone.entities.iter().all(|entity| entity.name != "Utrecht"));
+        let gone = read(Some(&after), &written).unwrap();
+        assert!(gone.unplaced > 0 && gone.marks.found.entities.iter().all(|entity| entity.name != "Utrecht"));
         assert!(
-            gone.entities
+            gone.marks
+                .found
+                .entities
                 .iter()
                 .flat_map(|entity| &entity.mentions)
                 .all(|one| !one.span.of(&after).is_empty())
@@ -95,7 +97,7 @@ fn what_is_no_export_is_refused_with_a_reason() {
         ),
         (r#"{"type":"Annotation"}"#, "no @context"),
     ] {
-        let refusal = read("a", export).unwrap_err().to_string();
+        let refusal = read(Some("a"), export).unwrap_err().to_string();
         assert!(refusal.contains(reason), "{export}: {refusal}");
     }
 }
@@ -118,7 +120,7 @@ fn changed(field: &str, value: &str) -> String {
 
 #[test]
 fn every_must_is_checked_on_its_own() {
-    assert!(read("a", &changed("label", "\"x\"")).is_ok());
+    assert!(read(Some("a"), &changed("label", "\"x\"")).is_ok());
     for (field, value, reason) in [
         ("@context", "\"fish\"", "@context"),
         ("@context", "", "no @context"),
@@ -168,7 +170,7 @@ fn every_must_is_checked_on_its_own() {
         ("via", "\"not a uri\"", "rights or via"),
         ("canonical", "\"not a uri\"", "one IRI"),
     ] {
-        let refusal = read("a", &changed(field, value)).unwrap_err().to_string();
+        let refusal = read(Some("a"), &changed(field, value)).unwrap_err().to_string();
         assert!(refusal.contains(reason), "{field} {value}: {refusal}");
     }
 }
@@ -179,9 +181,9 @@ fn dates_are_those_of_exports() {
         let json = format!(
             r#"{{"schema":"kroniek/1","entities":[],"times":[{{"start":0,"end":1,"text":"a","type":"DATE","value":"x","begin":"{text}"}}],"quotes":[],"events":[]}}"#
         );
-        read("a", &json)
+        read(Some("a"), &json)
             .ok()
-            .and_then(|marks| marks.times[0].interval?.begin)
+            .and_then(|import| import.marks.found.times[0].interval?.begin)
             .map(|moment| moment.to_string())
     };
     for text in ["2022-03-24", "2022-03-24T20:30", "-0043-03-15", "0000-02-29", "+10000-01-01"] {
@@ -195,7 +197,7 @@ fn dates_are_those_of_exports() {
 proptest::proptest! {
     #[test]
     fn nothing_panics(text in "\\PC{0,40}", export in "[\\[\\]{}:,\"a-z@0-9 ]{0,60}") {
-        let _ = read(&text, &export);
+        let _ = read(Some(&text), &export);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::article::tabs;
 use super::events::filter;
 use super::events::window::{self, Move};
 use super::locale::Texts;
-use super::opening::{ask_for_file, open_example, open_files};
+use super::opening::{ask_for_file, open_example, open_files, open_one};
 use super::speakers::{self, Order};
 use super::state::{Layer, State, Target, Theme, View, Work};
 use super::worker::Failure;
@@ -86,6 +86,7 @@ pub fn perform(state: State, action: &str) {
         "correct-time" => dialogs::open(correct::DIALOG),
         "no-time" => correct::correct(state, None),
         "undo" => state.edit(state.current.get_untracked(), |edits| _ = edits.pop()),
+        "find-marks" => state.find_marks(),
         "found-time" => correct::restore(state),
         "list" => state.timeline.as_list.update(|list| *list = !*list),
         "dock" => state.timeline.docked.update(|docked| *docked = !*docked),
@@ -207,5 +208,5 @@ fn submit_paste(state: State, beside: bool) {
     }
     dialogs::close(dialogs::PASTE);
     area.set_value("");
-    state.open_all(vec![(None, text)], beside);
+    open_one(state, None, text, beside);
 }

@@ -62,9 +62,13 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let line = add(&list, "li", &[("class", "one-file")], "")?;
     let told = add(&line, "p", &[], "")?;
     add(&told, "strong", &[], name)?;
+    let (_, marked) = state.corrections();
+    let description = if marked { words.marks_stay } else { description };
     add(&told, "span", &[("role", "status")], description)?;
-    let choices = add(&line, "div", &[("class", "choices")], "")?;
-    add(&choices, "button", &[("type", "button"), ("data-action", "one-file")], label)?;
+    if !marked {
+        let choices = add(&line, "div", &[("class", "choices")], "")?;
+        add(&choices, "button", &[("type", "button"), ("data-action", "one-file")], label)?;
+    }
     let choices = add(&dialog, "div", &[("class", "choices")], "")?;
     add(&choices, "button", &[("type", "button"), ("data-action", "close-dialog export")], texts.close)?;
     Some(())

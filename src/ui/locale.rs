@@ -105,6 +105,7 @@ pub struct Texts {
     pub time_original: &'static str,
     pub corrections: (&'static str, &'static str),
     pub undo: &'static str,
+    pub marks_of_file: (&'static str, &'static str),
     pub weekdays: [&'static str; 7],
     pub date_sources: [&'static str; 4],
     pub undated: &'static str,

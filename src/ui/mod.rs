@@ -12,6 +12,7 @@ mod drawn;
 mod embed;
 mod events;
 mod export;
+mod import;
 mod inspector;
 mod keys;
 mod legend;

@@ -1,17 +1,20 @@
 //! Opening an article: drop, choose, paste, and the built-in example.
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardEvent, DragEvent, Element, File, FileList, HtmlInputElement, Response, TextDecoder};
 
 use super::dom::{self, add};
+use super::import;
 use super::locale::Texts;
-use super::state::{Message, State, Work};
+use super::state::{Message, State, Work, several};
 use super::worker::Failure;
 use crate::intake::encoding::{self, Encoding, LARGEST, Refusal};
 use crate::lang::Language;
-use crate::protocol::NamesModel;
+use crate::pipeline::Options;
+use crate::protocol::{NamesModel, Piece};
 
 /// Opens files in the order of their names, beside what is open or in its place. Those that cannot be read are named.
 pub fn open_files(state: State, files: &FileList, beside: bool) {
@@ -34,14 +37,54 @@ pub fn open_files(state: State, files: &FileList, beside: bool) {
                 }
             }
         }
-        if !articles.is_empty() {
-            state.open_all(articles, beside);
-            problem = (!left.is_empty()).then(|| Message::Left(left.join(", ")));
-        }
-        if let Some(problem) = problem {
-            state.message.set(Some(problem));
-        }
+        open_read(state, articles, beside, left, problem).await;
     });
+}
+
+/// Opens texts, beside what is open or in its place, and tells what was left and why the first of it. Marks without an
+/// article go over one that comes along or is open.
+async fn open_read(
+    state: State,
+    files: Vec<(Option<String>, String)>,
+    beside: bool,
+    mut left: Vec<String>,
+    mut problem: Option<Message>,
+) {
+    let jsons = Array::new();
+    let mut pieces = Vec::new();
+    for (name, text) in files {
+        if import::is_json(name.as_deref(), &text) {
+            jsons.push(&import::file(name.as_deref(), &text));
+        } else {
+            pieces.push(Piece { text, options: Options { file_name: name, ..Options::default() } });
+        }
+    }
+    let mut marked = Vec::new();
+    if jsons.length() > 0 {
+        let texts = state.texts_of_open();
+        let from = texts.length();
+        for piece in &mut pieces {
+            several::extract(piece);
+            texts.push(&piece.text.as_str().into());
+        }
+        match import::read(jsons, texts, from, beside).await {
+            Some((read, names, dutch, english)) => {
+                marked = read;
+                left.extend(Some(names).filter(|names| !names.is_empty()));
+                problem = problem.or(Some(Message::Told([dutch, english])).filter(Message::says_something));
+            }
+            None => problem = Some(Message::Unreadable),
+        }
+    }
+    if !pieces.is_empty() || !marked.is_empty() {
+        state.open_all(pieces, marked, beside);
+        if !left.is_empty() {
+            problem = Some(Message::Left(left.join(", ")));
+        }
+    }
+    if let Some(problem) = problem {
+        state.message.set(Some(problem));
+    }
 }
 
 /// The text of a file, if there is room for it.
@@ -68,7 +111,12 @@ pub fn open_text(state: State, name: Option<String>, text: String) {
         state.message.set(Some(Message::Refused(Refusal::Empty)));
         return;
     }
-    state.open_all(vec![(name, text)], false);
+    open_one(state, name, text, false);
+}
+
+/// Opens a text that is not empty, beside what is open or in its place.
+pub fn open_one(state: State, name: Option<String>, text: String, beside: bool) {
+    spawn_local(open_read(state, vec![(name, text)], beside, Vec::new(), None));
 }
 
 /// The browser's own decoder does the decoding.
@@ -178,7 +226,7 @@ pub fn draw_drop(frame: &Element, state: State) -> Option<()> {
         ("hidden", ""),
         ("multiple", ""),
         ("aria-label", texts.choose_file),
-        ("accept", ".txt,.text,.md,.htm,.html,text/plain,text/html"),
+        ("accept", ".txt,.text,.md,.htm,.html,.json,.jsonld,text/plain,text/html,application/json"),
     ];
     add(frame, "input", &chooser, "")?;
     let class = if state.dragging.get() { "drop-overlay shown" } else { "drop-overlay" };
@@ -256,6 +304,10 @@ fn problem(state: State, texts: &'static Texts) -> Option<(String, Option<&'stat
         Message::Refused(Refusal::TooLarge) => texts.refused_large,
         Message::Unreadable => texts.refused_unreadable,
         Message::Left(names) => return Some(([texts.left.0, &names, texts.left.1].concat(), None)),
+        Message::Told([dutch, english]) => {
+            let told = if texts.language == Language::Dutch { dutch } else { english };
+            return Some((told, None));
+        }
         Message::Link(error) => texts.sharing.link_error(error),
         Message::Source(error) => texts.sharing.source_error(error),
     };

@@ -1,7 +1,7 @@
 //! What the page shows and what the reader points at.
 
 mod choices;
-mod several;
+pub mod several;
 mod target;
 
 use std::sync::Arc;
@@ -70,8 +70,17 @@ pub enum Message {
     Left(String),
     /// A link does not open.
     Link(LinkError),
+    /// What `import.js` says of a file, in Dutch and in English.
+    Told([String; 2]),
     /// The article that an address names was not fetched.
     Source(SourceError),
+}
+
+impl Message {
+    /// Whether there is anything to tell.
+    pub fn says_something(&self) -> bool {
+        !matches!(self, Self::Told([dutch, _]) if dutch.is_empty())
+    }
 }
 
 /// Where an article came from.
@@ -241,11 +250,17 @@ impl State {
         }
     }
 
-    /// The reader's corrections of the article that is read, and where it came from.
-    pub fn opened(self) -> Option<(Vec<Edit>, Origin)> {
+    /// Has the marks of the article that is read found, in the place of those that a file gave.
+    pub fn find_marks(self) {
+        self.change(self.current.get_untracked(), |options| options.marks = None);
+    }
+
+    /// The reader's corrections of the article that is read, where it came from, and whether its marks are those of a file.
+    pub fn opened(self) -> Option<(Vec<Edit>, Origin, bool)> {
         self.request.with_untracked(|opened| {
             let opened = opened.as_ref()?.get(self.current.get_untracked())?;
-            Some((opened.options.edits.clone(), opened.origin.clone()))
+            let Options { edits, marks, .. } = &opened.options;
+            Some((edits.clone(), opened.origin.clone(), marks.is_some()))
         })
     }
 
@@ -257,10 +272,13 @@ impl State {
         }
     }
 
-    /// How many corrections the reader made in the article that is read.
-    pub fn corrections(self) -> usize {
+    /// How many corrections the reader made in the article that is read, and whether its marks are those of a file.
+    pub fn corrections(self) -> (usize, bool) {
         let current = self.current.get();
-        let opened = |opened: &Option<Request>| Some(opened.as_ref()?.get(current)?.options.edits.len());
+        let opened = |opened: &Option<Request>| {
+            let Options { edits, marks, .. } = &opened.as_ref()?.get(current)?.options;
+            Some((edits.len(), marks.is_some()))
+        };
         self.request.with(opened).unwrap_or_default()
     }
 

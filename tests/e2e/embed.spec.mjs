@@ -326,6 +326,15 @@ test.describe("in a sandbox with scripts alone", () => {
     expect(await inside(page).getByRole("article").innerText()).toBe(words);
   });
 
+  test("it reads a file with marks that a host lets it have", async ({ page, context, baseURL }) => {
+    const body = '{"schema":"kroniek/1","text":"Kop\\n\\nDe brug is dicht.\\n","entities":[],"times":[],"quotes":[],"events":[]}';
+    await context.route("**/kroniek/marks.json", (route) => route.fulfill({ body, headers: { "Access-Control-Allow-Origin": "*" } }));
+    await visit(page, baseURL, "sandbox", { looks: "embed=1&view=all", article: "src=marks.json" });
+    await expect(inside(page).getByRole("heading", { level: 1 })).toHaveText("Kop");
+    const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+    expect(await frame.evaluate(() => origin)).toBe("null");
+  });
+
   test("also in English, and cuts off what is long without harm", async ({ page, baseURL }) => {
     const english = `Three decisions\n\nPublished: 31 May 2023\n\nOn 1 May 2023 minister Priya Allerton opened the lock. “The dyke is safe,” said Allerton.\n`;
     await visit(page, baseURL, "sandbox", { looks: "embed=1&view=speakers&lang=en", article: `d=${seal(field("l", "en"), field("A", english))}` });

@@ -9,6 +9,14 @@ import { Site } from "./site.mjs";
 
 const TITLE = "Drie besluiten over de dijk van Oudewaal";
 
+/** What the page or `kroniek export json` might have written, with a speaker that nobody would find. */
+const MARKED = JSON.stringify({
+  schema: "kroniek/1", language: "nl", date: null, text: "Kop\n\n“Ja”, zei Zus.\n", sentences: [], tokens: [],
+  entities: [{ id: "e1", name: "Zus", type: "PER", mentions: [{ start: 15, end: 18, text: "Zus", confidence: 1 }] }],
+  times: [], quotes: [{ start: 6, end: 8, text: "Ja", kind: "direct", speaker: "e1", speaker_name: "Zus", source: null, cue: null, confidence: 1, reason: "cue-after" }],
+  events: [], notices: ["date-unknown"],
+});
+
 const test = base.extend({
   extra: [{}, { option: true }],
   site: async ({ extra }, use) => {
@@ -297,6 +305,37 @@ test.describe("what the system hands over opens:", () => {
     await expect(title(page)).toHaveText(TITLE);
     expect(complaints.filter((text) => /krant/.test(text)).length).toBeGreaterThan(0);
     complaints.length = 0;
+  });
+
+  test("a shared file with marks", async ({ page, site }) => {
+    await visit(page);
+    await page.goto(`${site.origin}/file.html`);
+    await page.locator("input").setInputFiles({ name: "dijk.json", mimeType: "application/json", buffer: Buffer.from(MARKED) });
+    await page.getByRole("button", { name: "Deel" }).click();
+    await expect(title(page)).toHaveText("Kop");
+    await expect(reading(page)).toContainText("Markeringen uit een bestand");
+  });
+
+  test("files with marks that the page is opened with, without a network", async ({ page, site, browser }) => {
+    await visit(page);
+    await cut(site, browser);
+    await page.addInitScript((text) => {
+      const handles = [{ getFile: async () => new File([text], "dijk.json") }];
+      Object.defineProperty(window, "launchQueue", { value: { setConsumer: (consumer) => consumer({ files: handles }) } });
+    }, MARKED);
+    await page.goto("./");
+    await expect(title(page)).toHaveText("Kop");
+    await expect(reading(page)).toContainText("Markeringen uit een bestand");
+    await expect(page.locator("#speakers")).toContainText("Zus");
+    // Reloading for a new version would lose the marks, so the page does not offer to keep them.
+    await settled(page);
+    expect(await page.evaluate(() => {
+      const button = Object.assign(document.createElement("button"), { hidden: true });
+      button.dataset.action = "keep-article";
+      document.body.append(button);
+      button.click();
+      return document.documentElement.hasAttribute("data-kept");
+    })).toBe(false);
   });
 
   test("files that the page is opened with", async ({ page }) => {

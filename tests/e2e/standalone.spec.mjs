@@ -91,8 +91,14 @@ test("an article with its corrections opens from the disk, whole and alone", asy
   await expect(line(file)).toBeHidden();
   const waiting = file.waitForEvent("download");
   await file.getByRole("button", { name: "JSON: .json" }).click();
-  expect(JSON.parse(readFileSync(await (await waiting).path(), "utf8")).date.value).toBe("2023-06-02");
+  const json = readFileSync(await (await waiting).path());
+  expect(JSON.parse(json.toString()).date.value).toBe("2023-06-02");
   await file.keyboard.press("Escape");
+  // What it saves, it opens.
+  await file.locator("#file").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: json });
+  await expect(reading(file)).toContainText("Markeringen uit een bestand");
+  await settled(file);
+  expect(await counts(file)).toEqual(here);
   await expectAlone(opened, saved.path);
   await opened.close();
 });

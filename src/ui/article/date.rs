@@ -23,11 +23,17 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         }
         known => draw_question(frame, texts, known.is_some())?,
     }
-    let corrected = state.corrections();
+    let (corrected, is_marked) = state.corrections();
     if corrected > 0 {
         let line = add(frame, "p", &[("class", "date-known corrections")], "")?;
         add(&line, "span", &[], &texts.count(corrected, texts.corrections))?;
         add(&line, "button", &[("type", "button"), ("class", "link"), ("data-action", "undo")], texts.undo)?;
+    }
+    if is_marked {
+        let line = add(frame, "p", &[("class", "date-known corrections")], "")?;
+        add(&line, "span", &[], texts.marks_of_file.0)?;
+        let find = [("type", "button"), ("class", "link"), ("data-action", "find-marks")];
+        add(&line, "button", &find, texts.marks_of_file.1)?;
     }
     if source.notices.contains(&Notice::LanguageUnknown) {
         add(frame, "p", &[("class", "notice")], texts.language_unknown)?;

@@ -95,6 +95,7 @@ pub(super) static TEXTS: Texts = Texts {
     time_original: "Zoals gevonden",
     corrections: ("verbetering van u", "verbeteringen van u"),
     undo: "Maak de laatste ongedaan",
+    marks_of_file: ("Markeringen uit een bestand", "Laat Kroniek ze opnieuw zoeken"),
     weekdays: ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
     date_sources: ["door u ingevuld", "uit de tekst", "uit de webpagina", "uit de bestandsnaam"],
     undated: "zonder datum",

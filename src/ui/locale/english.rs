@@ -95,6 +95,7 @@ pub(super) static TEXTS: Texts = Texts {
     time_original: "As found",
     corrections: ("correction of yours", "corrections of yours"),
     undo: "Undo the last",
+    marks_of_file: ("Marks from a file", "Have Kroniek find them anew"),
     weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
     date_sources: ["given by you", "from the text", "from the web page", "from the file name"],
     undated: "without a date",

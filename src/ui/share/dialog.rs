@@ -27,7 +27,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
     let words = texts.sharing;
     let dialog = add(frame, "dialog", &[("id", DIALOG), ("aria-labelledby", "share-title")], "")?;
     add(&dialog, "h2", &[("id", "share-title")], words.share_title)?;
-    add(&dialog, "p", &[], words.share_intro)?;
+    add(&dialog, "p", &[("id", "share-intro")], "")?;
     add(&dialog, "p", &[("id", "share-which")], "")?;
     let choice = add(&dialog, "label", &[("class", "check")], "")?;
     add(&choice, "input", &[("id", WITH_SELECTION), ("type", "checkbox"), ("checked", "")], "")?;
@@ -109,21 +109,21 @@ pub fn fill(state: State) {
     let which =
         read_name(state).map(|name| [state.texts.get_untracked().sharing.share_one, &name, "."].concat());
     tell("share-which", &which.unwrap_or_default());
-    let address = state.opened().and_then(|(_, origin)| source_address(&origin, state.view.get_untracked()));
+    let address =
+        state.opened().and_then(|(_, origin, _)| source_address(&origin, state.view.get_untracked()));
     hide("share-source", address.is_none());
     set("share-source", &address.unwrap_or_default());
-    let Some(payload) = payload(state) else { return };
     let texts = state.texts.get_untracked();
+    let payload = payload(state);
+    let sorry = if payload.is_none() { texts.sharing.marks_stay } else { texts.sharing.too_large };
+    let bytes = payload.map(|payload| payload.to_bytes()).filter(|bytes| bytes.len() <= LARGEST);
+    for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
+        hide(part, bytes.is_none());
+    }
+    tell("share-intro", if bytes.is_some() { texts.sharing.share_intro } else { "" });
+    // What is told of the link stands in a part that is hidden then.
+    let Some(bytes) = bytes else { return tell("share-told", sorry) };
     spawn_local(async move {
-        let bytes = payload.to_bytes();
-        let fits = bytes.len() <= LARGEST;
-        for part in ["share-link", "share-embed", "share-element", embed::dialog::VIEW] {
-            hide(part, !fits);
-        }
-        if !fits {
-            // What is told stands in a part that is hidden now.
-            return tell("share-told", texts.sharing.too_large);
-        }
         let link = [&address::of_page(), "#d=", &share::seal(&browser::deflate(&bytes).await)].concat();
         tell("share-length", &length(link.len(), texts));
         if let Some(preview) = dom::first("#share-preview") {
@@ -134,10 +134,10 @@ pub fn fill(state: State) {
     });
 }
 
-/// What the link holds.
+/// What the link holds; nothing where it would leave out the marks that a file gave.
 fn payload(state: State) -> Option<Payload> {
     let open = state.article.get_untracked()?;
-    let (edits, _) = state.opened()?;
+    let (edits, ..) = state.opened().filter(|(_, _, is_marked)| !is_marked)?;
     let found = &open.analysis;
     let source = open.sources.get(state.current.get_untracked())?;
     // A date that stands in the text is found there again.

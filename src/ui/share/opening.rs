@@ -1,13 +1,16 @@
 //! Opening what the page's address names: `#d=`, an article in the link itself, and `#src=`, a file elsewhere.
 
+use js_sys::Array;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{browser, target_of};
 use crate::pipeline::Options;
+use crate::protocol::Piece;
 use crate::share::{self, LinkError, Payload, corrections};
 use crate::times::{DateSource, DocumentDate};
 use crate::ui::address;
+use crate::ui::import;
 use crate::ui::opening;
 use crate::ui::state::{Message, Origin, State, View};
 
@@ -85,9 +88,16 @@ fn with_title(payload: &Payload) -> (String, u32) {
 async fn open_source(state: State, source: String) -> Result<(), Message> {
     let (bytes, name) = browser::fetch(&source).await.map_err(Message::Source)?;
     let text = opening::read(&bytes)?;
+    let mut piece = Piece { text, options: Options::default() };
+    if import::is_json(name.as_deref(), &piece.text) {
+        let files = Array::of1(&import::file(name.as_deref(), &piece.text));
+        let (mut read, _, dutch, english) =
+            import::read(files, Array::new(), 0, false).await.ok_or(Message::Unreadable)?;
+        (_, piece) = read.pop().ok_or(Message::Told([dutch, english]))?;
+    }
     // The reader may have gone on meanwhile.
     if address::parameter("src").as_ref() == Some(&source) {
-        state.open_from(Origin::Source(source), name, text, Options::default(), None);
+        state.open_from(Origin::Source(source), name, piece.text, piece.options, None);
     }
     Ok(())
 }

@@ -1,18 +1,21 @@
 //! Several articles in one page: which are open, which one is read, and what belongs to which.
 
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 
-use super::{Article, Message, Opened, Origin, State, Target};
+use super::{Article, Message, Opened, Origin, State, Target, Work};
 use crate::analysis::{Analysis, Notice};
 use crate::collection::{Source, source_at};
+use crate::intake;
 use crate::pipeline::Options;
 use crate::protocol::Piece;
 use crate::text::Span;
 
 impl Opened {
     /// An article from the reader's device.
-    fn from_reader((name, text): (Option<String>, String)) -> Self {
-        let options = Options { file_name: name.clone(), ..Options::default() };
+    fn from_reader(Piece { text, options }: Piece) -> Self {
+        let name = options.file_name.clone();
         Self { name, text: text.into(), options, origin: Origin::Reader }
     }
 
@@ -20,18 +23,94 @@ impl Opened {
     pub(super) fn piece(&self) -> Piece {
         Piece { text: self.text.to_string(), options: self.options.clone() }
     }
+
+    /// Takes the marks that a file gives, over the article as it is read.
+    fn take(&mut self, given: Options) {
+        let Options { date, language, file_name, .. } = core::mem::take(&mut self.options);
+        self.options = Options { file_name, ..given };
+        if let Some(marks) = &mut self.options.marks
+            && !marks.whole
+        {
+            marks.found.date = date;
+            (self.options.date, self.options.language) = (date, language);
+        }
+        // Its address would bring it back without the marks.
+        self.origin = Origin::Reader;
+    }
+}
+
+/// A file's name for the article in it.
+fn as_text(name: &str) -> String {
+    [name.rsplit_once('.').map_or(name, |(stem, _)| stem), ".txt"].concat()
+}
+
+/// Puts the article that is found in a page in the place of the page.
+pub fn extract(piece: &mut Piece) {
+    let options = &mut piece.options;
+    let length = piece.text.len();
+    let article = intake::open(options.file_name.as_deref(), core::mem::take(&mut piece.text));
+    if article.text.len() != length {
+        // By its name it would be taken for a page once more.
+        options.file_name = options.file_name.take().map(|name| as_text(&name));
+    }
+    (piece.text, options.date, options.language) = (article.text, article.date, article.language);
 }
 
 impl State {
-    /// Opens articles, each a name and a text: in place of what is open, or beside it.
-    pub fn open_all(self, articles: Vec<(Option<String>, String)>, beside: bool) {
-        let kept = self.request.get_untracked().filter(|_| beside);
-        let mut all = kept.map(|kept| kept.to_vec()).unwrap_or_default();
+    /// Opens articles in place of what is open, or beside it. Of the `marked` those whose index is that of an article give
+    /// it marks, counted from the first that is open; the others are articles.
+    pub fn open_all(self, pieces: Vec<Piece>, marked: Vec<(u32, Piece)>, beside: bool) {
+        let mut all = self.request.get_untracked().map(|kept| kept.to_vec()).unwrap_or_default();
+        let from = all.len();
+        all.extend(pieces.into_iter().map(Opened::from_reader));
+        let plain = all.len();
+        let mut next = from;
+        for (at, piece) in marked {
+            let at = at as usize;
+            if at >= plain {
+                all.push(Opened::from_reader(piece));
+            } else {
+                if at < from {
+                    next = at;
+                    self.settle(&mut all[at], at);
+                }
+                all[at].take(piece.options);
+            }
+        }
+        if all.len() > from {
+            all = if beside { all } else { all.split_off(from) };
+            next = if beside { from } else { 0 };
+        }
         self.message.set(None);
         self.wanted.set_value(None);
-        self.next.set(all.len());
-        all.extend(articles.into_iter().map(Opened::from_reader));
+        self.next.set(next);
         self.send(all.into());
+    }
+
+    /// Puts the article as it is read in the place of what was opened, a page perhaps.
+    fn settle(self, opened: &mut Opened, at: usize) {
+        let Some(open) = self.article.get_untracked() else { return };
+        let Some(source) = open.sources.get(at) else { return };
+        let text = source.span.of(&open.text);
+        let options = &mut opened.options;
+        if *opened.text != *text {
+            opened.text = text.into();
+            options.file_name = options.file_name.take().map(|name| as_text(&name));
+        }
+        options.date = source.date;
+        options.language = (!source.notices.contains(&Notice::LanguageUnknown)).then_some(source.language);
+    }
+
+    /// The texts of the articles that are open, as they are read; empty ones while they are still being read.
+    pub fn texts_of_open(self) -> Array {
+        let idle = self.work.get_untracked() == Work::Idle;
+        let open = self.article.get_untracked().filter(|_| idle);
+        let count = self.request.get_untracked().map_or(0, |opened| opened.len());
+        let text = |at: usize| {
+            let open = open.as_ref()?;
+            Some(open.sources.get(at)?.span.of(&open.text))
+        };
+        (0..count).map(|at| JsValue::from_str(text(at).unwrap_or_default())).collect()
     }
 
     /// Shows an article that is open.
