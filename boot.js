@@ -24,6 +24,15 @@
   const makeWorker = () => {
     const worker = new Worker(at("worker.js"), { type: "module", name: js + location.hash });
     program.then((module) => worker.postMessage(module), () => {});
+    // Only this script asks whether it has begun: before any other listener.
+    worker.begun = new Promise((resolve) => {
+      worker.addEventListener("error", resolve);
+      worker.addEventListener("message", (message) => {
+        if (message.data !== "begun") return;
+        message.stopImmediatePropagation();
+        resolve();
+      });
+    });
     return worker;
   };
   const program = isApart ? undefined : compile();
@@ -31,11 +40,10 @@
   // fails before that is made again.
   const said = [];
   let first = isApart ? undefined : makeWorker();
-  const begun = new Promise((resolve) => {
-    if (!first) return resolve();
-    first.onmessage = (message) => (message.data === "begun" ? resolve() : said.push(message));
-    first.onerror = () => resolve((first = undefined));
-  });
+  if (first) {
+    first.onmessage = (message) => said.push(message);
+    first.onerror = () => (first = undefined);
+  }
   globalThis.kroniekWorker = () => {
     const worker = first ?? makeWorker();
     if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
@@ -66,7 +74,7 @@
     const module = await program;
     await isReady();
     // An embedded page has nothing to show before its article has been read, and no thread starts beside a busy page.
-    if (root.dataset.embed) await begun;
+    if (root.dataset.embed) await first?.begun;
     return init({ module_or_path: module });
   };
   start().catch(async (error) => {

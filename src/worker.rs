@@ -174,7 +174,8 @@ impl Server {
                 if response.ok() { response.text() } else { Err(JsValue::NULL) }
             },
         );
-        let parse = Closure::once_into_js(move |text: JsValue| self.have_pack(language, parse(&text, language)));
+        let parse =
+            Closure::once_into_js(move |text: JsValue| self.have_pack(language, parse(&text, language)));
         let fail = Closure::once_into_js(move || self.have_pack(language, None));
         let address = ["./", language.code(), ".pack?v=", PACKS[index]].concat();
         let response: Thenable = self.scope.fetch_with_str(&address).unchecked_into();
