@@ -1,5 +1,7 @@
 // Starts the page. A file of its own, because the Content-Security-Policy allows no inline script; and no module,
 // because a frame that its host page put in a sandbox has no origin, and modules come only to where they are allowed.
+// Nothing waits here for what it does not need: the worker starts and the program is compiled while the page's own
+// parts are on their way.
 {
   const { js, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
@@ -11,6 +13,43 @@
       element.onerror = reject;
       document.head.append(element);
     });
+  const isApart = origin === "null";
+
+  const compile = async () => {
+    const response = await fetch(at(wasm));
+    // A host that does not say what the file is gets it compiled too, once it is here.
+    if (response.headers.get("Content-Type") === "application/wasm") return WebAssembly.compileStreaming(response);
+    return WebAssembly.compile(await response.arrayBuffer());
+  };
+  const makeWorker = () => {
+    const worker = new Worker(at("worker.js"), { type: "module", name: js + location.hash });
+    program.then((module) => worker.postMessage(module), () => {});
+    // Only this script asks whether it has begun: before any other listener.
+    worker.begun = new Promise((resolve) => {
+      worker.addEventListener("error", resolve);
+      worker.addEventListener("message", (message) => {
+        if (message.data !== "begun") return;
+        message.stopImmediatePropagation();
+        resolve();
+      });
+    });
+    return worker;
+  };
+  const program = isApart ? undefined : compile();
+  // The first worker starts at once. What it says before the page listens, the page is told when it does; one that
+  // fails before that is made again.
+  const said = [];
+  let first = isApart ? undefined : makeWorker();
+  if (first) {
+    first.onmessage = (message) => said.push(message);
+    first.onerror = () => (first = undefined);
+  }
+  globalThis.kroniekWorker = () => {
+    const worker = first ?? makeWorker();
+    if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
+    first = undefined;
+    return worker;
+  };
 
   if (/[#&]embed(=(?!0)|&|#|$)/.test(location.hash)) {
     root.dataset.embed = /[#&]view=(article|events|speakers|who)\b/.exec(location.hash)?.[1] ?? "all";
@@ -18,19 +57,14 @@
     add("script", { src: at("frame.js") });
   }
 
-  const makeWorker = () => {
-    const worker = new Worker(at("worker.js"), { type: "module" });
-    worker.postMessage([js]);
-    return worker;
+  /** The document is there, and how it looks. */
+  const isReady = async () => {
+    const happens = (target, ...names) =>
+      new Promise((resolve) => names.forEach((name) => target.addEventListener(name, resolve)));
+    if (document.readyState === "loading") await happens(document, "DOMContentLoaded");
+    const style = document.querySelector("link[rel=stylesheet]");
+    if (!style.sheet) await happens(style, "load", "error");
   };
-  // The first starts while the program is on its way. One that fails before anybody listens is made again.
-  let first;
-  globalThis.kroniekWorker = () => {
-    const worker = first ?? makeWorker();
-    first = undefined;
-    return worker;
-  };
-
   // For files that hold marks.
   globalThis.kroniekImport = async (...given) => {
     if (!globalThis.kroniekRead) await add("script", { src: at("import.js") });
@@ -38,16 +72,19 @@
   };
 
   const start = async () => {
-    if (origin === "null") {
+    if (isApart) {
       await add("script", { src: at("sandbox.js") });
-      return globalThis.kroniekSandbox(at(""));
+      return globalThis.kroniekSandbox(at(""), isReady);
     }
-    first = makeWorker();
-    first.onerror = () => (first = undefined);
     const { default: init } = await import(at(js));
-    return init({ module_or_path: at(wasm) });
+    const module = await program;
+    await isReady();
+    // An embedded page has nothing to show before its article has been read, and no thread starts beside a busy page.
+    if (root.dataset.embed) await first?.begun;
+    return init({ module_or_path: module });
   };
-  start().catch((error) => {
+  start().catch(async (error) => {
+    await isReady();
     document.getElementById("boot-failed").hidden = false;
     throw error;
   });

@@ -18,8 +18,12 @@ fn main() -> io::Result<()> {
     hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
     println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
     println!("cargo:rerun-if-changed=models/nl.names");
-    let mut names = FNV;
-    hash_bytes(&fs::read("models/nl.names")?, &mut names);
+    // As `protocol::is_names` reads it.
+    let names = fs::read("models/nl.names")?.chunks(8).fold(FNV, |hash, word| {
+        let mut filled = [0; 8];
+        filled[..word.len()].copy_from_slice(word);
+        (hash ^ u64::from_le_bytes(filled)).wrapping_mul(0x0100_0000_01b3)
+    });
     println!("cargo:rustc-env=KRONIEK_NAMES={names:016x}");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for code in ["nl", "en"] {

@@ -156,6 +156,9 @@
   const watched = { subtree: true, childList: true, attributeFilter: ["data-settled", "open", "hidden", "data-view"] };
   new MutationObserver(() => {
     place();
-    if (isFramed) soon();
+    if (!isFramed) return;
+    // The first height without a timer, which would wait until the browser has painted.
+    if (told) soon();
+    else send();
   }).observe(root, watched);
 }

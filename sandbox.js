@@ -1,7 +1,7 @@
 // The page in a sandbox that leaves it no origin (`sandbox="allow-scripts"`, as WordPress does with pages that it
 // does not know). Most hosts let it fetch nothing then, and no worker starts from an address; scripts it may load.
 // So everything that the page fetches elsewhere comes in scripts here, which xtask/dist.mjs makes in every build.
-globalThis.kroniekSandbox = async (base) => {
+globalThis.kroniekSandbox = async (base, isReady) => {
   const { js, wasm } = document.querySelector("script[data-js]").dataset;
   const load = (file) =>
     new Promise((resolve, reject) => {
@@ -10,7 +10,8 @@ globalThis.kroniekSandbox = async (base) => {
       script.onerror = reject;
       document.head.append(script);
     });
-  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = (text) =>
+    Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
   /** The worker's own code: its text is all that goes there. */
   const worker = (base, script, bytes) => {
@@ -38,24 +39,51 @@ globalThis.kroniekSandbox = async (base) => {
         });
       }
     };
-    onmessage = ({ data: [, module] }) => {
-      onmessage = null;
-      importScripts(`${base}sandbox/${script}.js`);
-      kroniekApp.default({ module_or_path: module }).catch((error) => {
+    const asked = [];
+    importScripts(`${base}sandbox/${script}.js`);
+    onmessage = async ({ data }) => {
+      if (data instanceof ArrayBuffer) {
+        asked.push(data);
+        return;
+      }
+      try {
+        await kroniekApp.default({ module_or_path: data });
+        for (const data of asked) dispatchEvent(new MessageEvent("message", { data }));
+      } catch (error) {
         setTimeout(() => {
           throw error;
         });
-      });
+      }
     };
   };
 
   const script = js.replace("./", "");
   const source = `(${worker})(${JSON.stringify(base)}, ${JSON.stringify(script)}, ${bytes})`;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  globalThis.kroniekWorker = () => new Worker(address);
+  const makeWorker = () => {
+    const worker = new Worker(address, { name: location.hash });
+    program.then((module) => worker.postMessage(module), () => {});
+    return worker;
+  };
+  const loaded = Promise.all([load(script), load(wasm.replace("./", ""))]);
+  const program = loaded.then(() => {
+    const file = bytes(globalThis.kroniekFile[0]);
+    globalThis.kroniekFile = undefined;
+    return WebAssembly.compile(file);
+  });
+  // As boot.js does.
+  const said = [];
+  let first = makeWorker();
+  first.onmessage = (message) => said.push(message);
+  first.onerror = () => (first = undefined);
+  globalThis.kroniekWorker = () => {
+    const worker = first ?? makeWorker();
+    if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
+    first = undefined;
+    return worker;
+  };
 
-  await Promise.all([load(script), load(wasm.replace("./", ""))]);
-  const program = bytes(globalThis.kroniekFile[0]);
-  globalThis.kroniekFile = undefined;
-  return globalThis.kroniekApp.default({ module_or_path: program });
+  const module = await program;
+  await isReady();
+  return globalThis.kroniekApp.default({ module_or_path: module });
 };

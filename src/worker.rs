@@ -18,10 +18,14 @@ use crate::lang::{Language, Pack};
 use crate::names::tagger::Tagger;
 use crate::pipeline::{self, Options, Stage};
 use crate::protocol::{self, BUILD, Form, NAMES, NamesModel, PACKS, Piece, Request, Response};
+use crate::share::{self, Address};
 
 /// Texts from this many bytes on are shown in parts while later stages run. Below it the whole analysis is
 /// done before the page could draw a part.
 const LONG: usize = 100_000;
+
+/// Texts of fewer bytes are done before a reader could read how far they are.
+const SHORT: usize = 20_000;
 
 /// How long the first article waits for the model of names, in milliseconds: on a usual line its names are then right at
 /// once, and on a slow one the rules' names show before the model's.
@@ -32,6 +36,10 @@ struct Server {
     scope: DedicatedWorkerGlobalScope,
     // A pack is kept as long as the worker, so it is never freed.
     packs: [Cell<Option<&'static Pack<'static>>>; 2],
+    /// The packs that are on their way.
+    coming: [Cell<bool>; 2],
+    /// The requests that wait for a pack.
+    waiting: RefCell<Vec<Rc<Job>>>,
     names: Cell<NamesModel>,
     /// The model of names, until it is in the Dutch pack.
     tagger: Cell<Option<Tagger>>,
@@ -68,6 +76,8 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let server: &'static Server = Box::leak(Box::new(Server {
         scope,
         packs: Default::default(),
+        coming: Default::default(),
+        waiting: RefCell::default(),
         names: Cell::default(),
         tagger: Cell::default(),
         newest: RefCell::default(),
@@ -86,6 +96,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     server.scope.set_onmessage(Some(receive.as_ref().unchecked_ref()));
     receive.forget();
     server.post(&Response::Ready { build: BUILD.to_owned() });
+    server.foresee();
 }
 
 impl Job {
@@ -124,6 +135,21 @@ impl Article {
 }
 
 impl Server {
+    /// Fetches what the article in the page's address will need, while the page is still busy with itself. The
+    /// worker's name ends with what stands behind `#` in that address.
+    fn foresee(&'static self) {
+        let name = self.scope.name();
+        let Some((_, hash)) = name.split_once('#') else { return };
+        let address = Address::read(hash);
+        let Some(payload) = address.get("d").and_then(|link| share::read(link).ok()) else { return };
+        let options = Options { language: payload.language, ..Options::default() };
+        let language = pipeline::language(&payload.text, &options).unwrap_or_default();
+        if language == Language::Dutch {
+            self.fetch_names();
+        }
+        self.fetch_pack(language);
+    }
+
     fn start(&'static self, job: Job) {
         if job.is_in(Language::Dutch) {
             self.fetch_names();
@@ -138,24 +164,41 @@ impl Server {
         else {
             return self.go_on(job);
         };
-        let kept = &self.packs[language as usize];
-        let id = job.id;
+        self.waiting.borrow_mut().push(job);
+        self.fetch_pack(language);
+    }
+
+    /// Fetches a language's pack, unless it is on its way.
+    fn fetch_pack(&'static self, language: Language) {
+        let index = language as usize;
+        if self.coming[index].replace(true) {
+            return;
+        }
         let body = Closure::once_into_js(
             |response: web_sys::Response| {
                 if response.ok() { response.text() } else { Err(JsValue::NULL) }
             },
         );
-        let parse = Closure::once_into_js(move |text: JsValue| match parse(&text, language) {
-            Some(pack) => {
-                kept.set(Some(pack));
-                self.prepare(job);
-            }
-            None => self.post(&Response::Failed { id }),
-        });
-        let fail = Closure::once_into_js(move || self.post(&Response::Failed { id }));
-        let address = ["./", language.code(), ".pack?v=", PACKS[language as usize]].concat();
+        let parse =
+            Closure::once_into_js(move |text: JsValue| self.have_pack(language, parse(&text, language)));
+        let fail = Closure::once_into_js(move || self.have_pack(language, None));
+        let address = ["./", language.code(), ".pack?v=", PACKS[index]].concat();
         let response: Thenable = self.scope.fetch_with_str(&address).unchecked_into();
         response.then(&body, &JsValue::UNDEFINED).then(&parse, &fail);
+    }
+
+    /// Goes on with the requests that wait for a pack; none without it.
+    fn have_pack(&'static self, language: Language, pack: Option<&'static Pack<'static>>) {
+        let index = language as usize;
+        self.coming[index].set(false);
+        self.packs[index].set(pack);
+        for job in self.waiting.take() {
+            if pack.is_none() && job.is_in(language) {
+                self.post(&Response::Failed { id: job.id });
+            } else {
+                self.prepare(job);
+            }
+        }
     }
 
     /// Analyses now, or after a short wait for the model of names.
@@ -259,13 +302,16 @@ impl Server {
         let mut milliseconds = [0.0; Stage::ALL.len()];
         let mut last = now();
         let id = job.id;
+        let is_short = job.articles.iter().map(|article| article.text.len()).sum::<usize>() < SHORT;
         let Collection { text, mut analysis, sources } = self.read(job, &mut |article, stage, found| {
             milliseconds[stage as usize] += now() - last;
             let long = job.articles.len() == 1 && article.text.len() >= LONG;
             let partial = (long && matches!(stage, Stage::Text | Stage::Names | Stage::Quotes))
                 .then(|| Box::new(found.without_tokens()));
             let text = partial.as_ref().and_then(|_| article.shown());
-            self.post(&Response::Progress { id, stage, partial, text });
+            if !is_short {
+                self.post(&Response::Progress { id, stage, partial, text });
+            }
             last = now();
         });
         analysis.tokens.clear();

@@ -34,9 +34,15 @@ async function start(init) {
           this.onloadend({ target: this });
         }
       };
-      onmessage = ({ data: [, module] }) => {
-        onmessage = null;
-        init({ module_or_path: module }).catch((error) => setTimeout(() => { throw error; }));
+      const asked = [];
+      onmessage = async ({ data }) => {
+        if (data instanceof ArrayBuffer) return asked.push(data);
+        try {
+          await init({ module_or_path: data });
+          for (const data of asked) dispatchEvent(new MessageEvent("message", { data }));
+        } catch (error) {
+          setTimeout(() => { throw error; });
+        }
       };
     };
     return;
@@ -51,16 +57,17 @@ async function start(init) {
     let from = 0;
     for (const [name, length] of JSON.parse(data.dataset.files)) held[name] = all.slice(from, (from += length));
     const address = URL.createObjectURL(new Blob([byId("program").textContent], { type: "text/javascript" }));
+    const program = await WebAssembly.compile(await held.program.arrayBuffer());
     self.kroniekWorker = () => {
-      const worker = new Worker(address);
+      const worker = new Worker(address, { name: location.hash });
       worker.postMessage(held);
+      worker.postMessage(program);
       return worker;
     };
     self.kroniekImport = async (...given) => self.kroniekRead(...given);
     if (!/[#&](d|src)=/.test(location.hash)) {
       history.replaceState(null, "", `#d=${await held.article.text()}&${location.hash.slice(1)}`);
     }
-    const program = await held.program.arrayBuffer();
     byId("plain").remove();
     data.remove();
     await init({ module_or_path: program });

@@ -23,11 +23,18 @@ export function files(folder) {
     .sort();
 }
 
-/** FNV-1a of 64 bits in hexadecimal digits, as `build.rs` gives it to the program, in halves of 32 bits. */
-function fnv(bytes) {
+/**
+ * FNV-1a of 64 bits in hexadecimal digits, as `build.rs` gives it to the program: over single bytes, or over words of
+ * eight, the last one filled with zeros.
+ */
+function fnv(bytes, width) {
+  const filled = Buffer.alloc(Math.ceil(bytes.length / width) * 8);
+  for (let at = 0; at * width < bytes.length; at += 1) bytes.copy(filled, at * 8, at * width, (at + 1) * width);
+  // In halves of 32 bits.
   let [high, low] = [0xcbf29ce4, 0x84222325];
-  for (const byte of bytes) {
-    low = (low ^ byte) >>> 0;
+  for (let at = 0; at < filled.length; at += 8) {
+    low = (low ^ filled.readUInt32LE(at)) >>> 0;
+    high = (high ^ filled.readUInt32LE(at + 4)) >>> 0;
     // Times 2^40 + 0x1b3.
     const product = low * 0x1b3;
     high = (Math.imul(high, 0x1b3) + Math.floor(product / 2 ** 32) + (low << 8)) >>> 0;
@@ -39,7 +46,7 @@ function fnv(bytes) {
 /** The address at which the page asks for a file. */
 function address(name, bytes) {
   if (name === "index.html") return "";
-  return LATER.test(name) ? `${name}?v=${fnv(bytes)}` : name;
+  return LATER.test(name) ? `${name}?v=${fnv(bytes, name.endsWith(".names") ? 8 : 1)}` : name;
 }
 
 /** Tells the script that makes one file of the page at which addresses the files for articles are. */

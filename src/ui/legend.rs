@@ -10,7 +10,7 @@ use crate::Analysis;
 /// Draws a switch for each kind of mark that the article has.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get().filter(|_| state.embed.shows(View::Article))?;
+    let open = state.shown(View::Article)?;
     let group =
         add(frame, "div", &[("class", "chips"), ("role", "group"), ("aria-label", texts.legend)], "")?;
     for layer in Layer::all() {

@@ -325,6 +325,11 @@ impl State {
         self.next.set(self.current.get_untracked());
     }
 
+    /// The article that is open, where the page shows this part of it.
+    pub fn shown(self, part: View) -> Option<Arc<Article>> {
+        self.article.get().filter(|_| self.embed.shows(part))
+    }
+
     /// Whether a target is chosen or pointed at: the pointer wins.
     pub fn lit(self) -> Option<Target> {
         self.hovered.get().or_else(|| self.selected.get())

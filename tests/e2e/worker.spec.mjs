@@ -5,6 +5,8 @@ import { expect, test } from "./fixtures.mjs";
 
 // Long enough for first results while later stages run.
 const LONG = repeated(article("regional-bridge.txt"), 150_000);
+// Long enough to tell how far it is, and short enough for all results at once.
+const LONGER = repeated(article("regional-bridge.txt"), 40_000);
 const VERY_LONG = repeated(article("regional-bridge.txt"), 2_000_000);
 const LONG_TITLE = "Brug bij Oudewaal twee maanden eerder dicht";
 const TITLE = "Drie besluiten over de dijk van Oudewaal";
@@ -75,7 +77,7 @@ test("stopping before anything was found leaves what was open, and a next articl
   const before = await reading(page).innerText();
   const busy = await worker(page);
   await slow(page, 4000);
-  await choose(page, UNDATED);
+  await choose(page, LONGER);
   await stop(page).click();
   await expect(bar(page)).toHaveCount(0);
   await expect.poll(() => page.workers().length === 1 && page.workers()[0] !== busy).toBe(true);

@@ -100,20 +100,18 @@ fn model(reader: &mut Reader<'_>) -> Option<Model> {
     chain.factors = factors(&chain.transitions);
     let keys = reader.keys()?;
     let masks = keys.iter().map(|_| reader.number()).collect::<Option<Vec<u32>>>()?;
-    let mut rows = vec![[0; LABELS]; keys.len()];
-    for (row, mask) in rows.iter_mut().zip(masks) {
-        for (label, weight) in row.iter_mut().enumerate() {
-            if mask >> label & 1 == 1 {
-                *weight = reader.byte()? as i8;
-            }
-        }
-    }
-    Model::new(&keys, &rows, chain)
+    let rows = masks.into_iter().map(|mask| reader.weights(mask)).collect::<Option<Vec<Packed>>>()?;
+    Model::of_rows(&keys, rows, chain)
 }
 
 impl Model {
     /// From keys in order with the weights of each; `None` when a key has too many bits.
     pub fn new(keys: &[u32], weights: &[[i8; LABELS]], chain: Chain) -> Option<Self> {
+        Self::of_rows(keys, weights.iter().map(pack).collect(), chain)
+    }
+
+    /// From keys in order with the weights of each, which get what its bucket leaves of the key.
+    fn of_rows(keys: &[u32], mut rows: Vec<Packed>, chain: Chain) -> Option<Self> {
         // At least one bit: what the buckets leave of a key has 24 bits in a row.
         let bits = (32 - (keys.len() as u32 / 2).leading_zeros()).clamp(1, features::KEY_BITS);
         let shift = features::KEY_BITS - bits;
@@ -126,8 +124,9 @@ impl Model {
             sum += *bucket;
             *bucket = sum;
         }
-        let rest = |key: u32| key & ((1 << shift) - 1);
-        let rows = keys.iter().zip(weights).map(|(&key, weights)| pack(rest(key), weights)).collect();
+        for (row, &key) in rows.iter_mut().zip(keys) {
+            row[1] |= u64::from(key & ((1 << shift) - 1)) << KEY_PLACE;
+        }
         Some(Self { rows, buckets, shift, chain })
     }
 
@@ -168,11 +167,18 @@ fn rest_of(row: &Packed) -> u32 {
     (row[1] >> KEY_PLACE) as u32
 }
 
-fn pack(rest: u32, weights: &[i8; LABELS]) -> Packed {
-    let mut row = [0, u64::from(rest) << KEY_PLACE];
-    for (at, &weight) in weights.iter().enumerate() {
-        let byte = (i32::from(weight) + BIAS) as u64;
-        row[at / 8] |= byte << (at % 8 * 8);
+/// A row whose weights are all 0.
+const NONE: Packed = [0x8080_8080_8080_8080, 0x80_8080_8080];
+
+/// Puts a weight, of two's complement, in the place of a 0: adding [`BIAS`] turns its highest bit.
+fn put(row: &mut Packed, label: usize, weight: u8) {
+    row[label / 8] ^= u64::from(weight) << (label % 8 * 8);
+}
+
+fn pack(weights: &[i8; LABELS]) -> Packed {
+    let mut row = NONE;
+    for (label, &weight) in weights.iter().enumerate() {
+        put(&mut row, label, weight as u8);
     }
     row
 }
@@ -233,6 +239,17 @@ impl Reader<'_> {
             }
         }
         None
+    }
+
+    /// The weights of the labels in `mask`; most features have few.
+    fn weights(&mut self, mask: u32) -> Option<Packed> {
+        let mut row = NONE;
+        let mut rest = mask & ((1 << LABELS) - 1);
+        while rest != 0 {
+            put(&mut row, rest.trailing_zeros() as usize, self.byte()?);
+            rest &= rest - 1;
+        }
+        Some(row)
     }
 
     /// Numbers in order, each as the distance from the one before.

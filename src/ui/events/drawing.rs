@@ -45,10 +45,7 @@ struct Dated<'a> {
 /// Draws the events that lie in the window.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state
-        .article
-        .get()
-        .filter(|open| !open.analysis.events.is_empty() && state.embed.shows(View::Events))?;
+    let open = state.shown(View::Events).filter(|open| !open.analysis.events.is_empty())?;
     if state.timeline.as_list.get() {
         return None;
     }

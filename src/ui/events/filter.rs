@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus};
 use crate::ui::dom::add;
-use crate::ui::state::{Article, State};
+use crate::ui::state::{Article, State, View};
 
 /// The id of the menu of participants.
 pub const WHO: &str = "filter-who";
@@ -50,7 +50,7 @@ impl Filter {
 /// Draws the menus, where there is something to choose from.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get().filter(|open| open.analysis.events.len() > 1)?;
+    let open = state.shown(View::Events).filter(|open| open.analysis.events.len() > 1)?;
     let filter = state.timeline.filter.get();
     let row = add(frame, "div", &[("class", "filters")], "")?;
 

@@ -15,7 +15,7 @@ use web_sys::Element;
 
 use super::dom::add;
 use super::drawn::Drawn;
-use super::state::State;
+use super::state::{State, View};
 
 /// The events of the article.
 #[component]
@@ -38,14 +38,14 @@ pub fn EventsView() -> impl IntoView {
 
 fn draw_hint(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.shown(View::Events)?;
     let has_drawing = !open.analysis.events.is_empty() && !state.timeline.as_list.get();
     has_drawing.then(|| add(frame, "p", &[("class", "hint")], texts.events_help))?.map(drop)
 }
 
 fn draw_head(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.shown(View::Events)?;
     let head = add(frame, "div", &[("class", "panel-head")], "")?;
     add(&head, "h2", &[("id", "events-title")], texts.events_title)?;
     if open.analysis.events.is_empty() {

@@ -8,14 +8,14 @@ use web_sys::Element;
 use super::window;
 use crate::timeline::scale::{Scale, within};
 use crate::ui::dom::{add_shape, add_svg};
-use crate::ui::state::State;
+use crate::ui::state::{State, View};
 
 /// Height of the strip, in pixels.
 const HEIGHT: f64 = 20.0;
 
 /// Draws the strip, where more than one event has a date.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
-    let open = state.article.get()?;
+    let open = state.shown(View::Events)?;
     let filter = state.timeline.filter.get();
     let intervals: Vec<_> = filter.of(&open).filter_map(|(_, event)| event.interval).collect();
     if state.timeline.as_list.get() || intervals.len() < 2 {

@@ -6,7 +6,7 @@ use web_sys::Element;
 use crate::analysis::Event;
 use crate::ui::dom::{self, add};
 use crate::ui::locale::Texts;
-use crate::ui::state::{Article, State, Target};
+use crate::ui::state::{Article, State, Target, View};
 
 /// Events that are shown before the rest is folded away.
 const FIRST: usize = 4;
@@ -14,7 +14,7 @@ const FIRST: usize = 4;
 /// Draws the events without a date, in the order of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.shown(View::Events)?;
     if state.timeline.as_list.get() {
         return None;
     }

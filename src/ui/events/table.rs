@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::ui::dom::add;
-use crate::ui::state::{State, Target};
+use crate::ui::state::{State, Target, View};
 
 /// Draws the events in order of time; what has no date comes last, in the order of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
@@ -12,7 +12,7 @@ pub fn draw(frame: &Element, state: State) -> Option<()> {
         return None;
     }
     let texts = state.texts.get();
-    let open = state.article.get()?;
+    let open = state.shown(View::Events)?;
     let events = &open.analysis.events;
     let filter = state.timeline.filter.get();
     let moment = |index: usize| {

@@ -22,7 +22,7 @@ const NARROWEST: f64 = 4.0;
 /// Draws the speakers of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get().filter(|_| state.embed.shows(View::Speakers))?;
+    let open = state.shown(View::Speakers)?;
     let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
     dom::add(&head, "h2", &[("id", "speakers-title")], texts.speakers_title)?;
     if open.analysis.quotes.is_empty() {

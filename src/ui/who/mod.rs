@@ -17,7 +17,7 @@ const PARTS: usize = 80;
 /// Draws the names of the article.
 pub fn draw(frame: &Element, state: State) -> Option<()> {
     let texts = state.texts.get();
-    let open = state.article.get().filter(|_| state.embed.shows(View::Who))?;
+    let open = state.shown(View::Who)?;
     let head = dom::add(frame, "div", &[("class", "panel-head")], "")?;
     dom::add(&head, "h2", &[("id", "who-title")], texts.view_who)?;
     let kinds = dom::add(frame, "div", &[("class", "kinds")], "")?;

@@ -11,12 +11,11 @@ use crate::analysis::Analysis;
 use crate::collection::Source;
 use crate::pipeline::Stage;
 use crate::protocol::{self, BUILD, Form, NamesModel, Piece, Request, Response};
-use crate::ui::dom;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Starts a worker that runs the page's own module once more: `boot.js`, or `sandbox.js` where the page has
-    /// no origin.
+    /// Starts a worker that runs the page's own compiled module once more, or gives the one that is starting:
+    /// `boot.js`, or `sandbox.js` where the page has no origin. What is sent to it before it listens waits there.
     #[wasm_bindgen(catch, js_name = kroniekWorker)]
     fn new_worker() -> Result<Worker, JsValue>;
 }
@@ -68,10 +67,8 @@ type Reporter = Rc<dyn Fn(Report)>;
 
 struct State {
     worker: RefCell<Option<Running>>,
-    /// The newest request that has no answer yet; sent once the worker is ready.
-    pending: RefCell<Option<(u32, Vec<u8>)>>,
-    /// A request for a file, sent once the worker is ready.
-    file: RefCell<Option<Vec<u8>>>,
+    /// Whether the newest request has no answer yet.
+    pending: Cell<bool>,
     newest: Cell<u32>,
     report: Reporter,
 }
@@ -88,8 +85,7 @@ impl Client {
     pub fn new(report: impl Fn(Report) + 'static) -> Self {
         let state = Rc::new(State {
             worker: RefCell::new(None),
-            pending: RefCell::new(None),
-            file: RefCell::new(None),
+            pending: Cell::new(false),
             newest: Cell::new(0),
             report: Rc::new(report),
         });
@@ -99,33 +95,22 @@ impl Client {
 
     /// Analyses articles. A request that is still running is dropped, its worker stopped.
     pub fn analyze(&self, pieces: Vec<Piece>) {
-        let busy = self.state.pending.borrow().is_some() && self.state.is_ready();
-        if busy {
+        if self.state.pending.replace(true) {
             self.state.stop();
         }
         let id = self.state.newest.get() + 1;
         self.state.newest.set(id);
-        let bytes = protocol::encode(&Request::Analyze { id, pieces });
-        *self.state.pending.borrow_mut() = Some((id, bytes));
-        if self.state.worker.borrow().is_none() {
-            self.state.start();
-        }
-        self.state.send_if_ready();
+        self.state.ask(&Request::Analyze { id, pieces });
     }
 
-    /// Asks for a file of an article that was analysed. Of several that wait for a worker, the last is written.
+    /// Asks for a file of an article that was analysed.
     pub fn export(&self, pieces: Vec<Piece>, form: Form) {
-        let bytes = protocol::encode(&Request::Export { pieces, form });
-        if self.state.is_ready() {
-            self.state.post(&bytes);
-        } else {
-            *self.state.file.borrow_mut() = Some(bytes);
-        }
+        self.state.ask(&Request::Export { pieces, form });
     }
 
     /// Stops the running request at once, and starts a fresh worker for the next.
     pub fn cancel(&self) {
-        self.state.pending.borrow_mut().take();
+        self.state.pending.set(false);
         self.state.newest.set(self.state.newest.get() + 1);
         self.state.stop();
         self.state.start();
@@ -134,7 +119,7 @@ impl Client {
 
 impl State {
     fn start(self: &Rc<Self>) {
-        let Some(worker) = start_worker() else {
+        let Ok(worker) = new_worker() else {
             self.fail(Failure::Start);
             return;
         };
@@ -174,21 +159,13 @@ impl State {
         self.worker.borrow().as_ref().is_some_and(|running| running.ready.get())
     }
 
-    fn send_if_ready(&self) {
-        if !self.is_ready() {
-            return;
+    /// Sends a request, to a new worker where none runs. One that is still starting keeps it until it can read it.
+    fn ask(self: &Rc<Self>, request: &Request) {
+        if self.worker.borrow().is_none() {
+            self.start();
         }
-        if let Some((_, bytes)) = &*self.pending.borrow() {
-            self.post(bytes);
-        }
-        if let Some(bytes) = self.file.borrow_mut().take() {
-            self.post(&bytes);
-        }
-    }
-
-    fn post(&self, bytes: &[u8]) {
         if let Some(running) = &*self.worker.borrow() {
-            let buffer = Uint8Array::from(bytes).buffer();
+            let buffer = Uint8Array::from(protocol::encode(request).as_slice()).buffer();
             let _ = running.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
         }
     }
@@ -200,7 +177,6 @@ impl State {
                 if let Some(running) = &*self.worker.borrow() {
                     running.ready.set(true);
                 }
-                self.send_if_ready();
             }
             Ok(Response::Ready { .. }) | Err(_) => {
                 self.stop();
@@ -213,7 +189,7 @@ impl State {
                 ));
             }
             Ok(Response::Done { id, analysis, milliseconds, text, sources }) if id == self.newest.get() => {
-                self.pending.borrow_mut().take();
+                self.pending.set(false);
                 (self.report)(Report::Done(Found { analysis: *analysis, text, sources }, milliseconds));
             }
             Ok(Response::Written { form, text }) => (self.report)(Report::Written(form, text)),
@@ -236,18 +212,9 @@ impl State {
     }
 
     fn fail(&self, failure: Failure) {
-        let waiting = self.pending.borrow_mut().take().is_some();
+        let waiting = self.pending.replace(false);
         if waiting || failure != Failure::Crash {
             (self.report)(Report::Failed(failure));
         }
     }
-}
-
-/// Starts a worker and hands it the compiled module of the page, so that nothing is fetched or compiled twice.
-fn start_worker() -> Option<Worker> {
-    let script = dom::first("script[data-js]")?.get_attribute("data-js")?;
-    let worker = new_worker().ok()?;
-    let first = Array::of2(&script.into(), &wasm_bindgen::module());
-    worker.post_message(&first).ok()?;
-    Some(worker)
 }
