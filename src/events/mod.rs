@@ -81,7 +81,7 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
 }
 
 /// How sure a date from the story must be.
-const TOLD: f32 = 0.8;
+const TOLD: f32 = 0.65;
 
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
