@@ -22,14 +22,13 @@ use crate::analysis::{Entity, EntityId, EntityKind, Event, EventStatus, Quotatio
 use crate::lang::Table;
 use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
-use crate::times::{Interval, PartialDate};
+use crate::times::PartialDate;
 use clause::{Clause, clauses};
 use dates::{Asked, Options, Point, Told};
-use detect::{Place, small};
+use detect::Place;
 use features::Model;
 use label::Labeller;
-use status::relation;
-use words::{Form, Word, layer};
+use words::{Word, layer};
 
 /// Finds the events of a document and when they happened.
 pub fn find(
@@ -164,53 +163,6 @@ impl<'a> Finder<'a, '_> {
         }
         self.statuses(&mut drafts, scorer, &mut features);
         drafts
-    }
-
-    /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
-    /// text does.
-    fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
-        let now = self.date.map(PartialDate::interval);
-        let mut same: Vec<Option<EventStatus>> = Vec::new();
-        let mut known = Table::default();
-        let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();
-        let historic = small(self.historic(&drafts.scenes, now));
-        for title in [false, true] {
-            let mut before: Option<(EventStatus, usize)> = None;
-            for (draft, lemma) in drafts.events.iter_mut().zip(&lemmas) {
-                let scene = &drafts.scenes[draft.scene];
-                if (scene.kind == BlockKind::Title) != title {
-                    continue;
-                }
-                let place = self.place(scene, draft.clause);
-                let slot = known.get_or_insert(lemma, same.len() as u32) as usize;
-                if slot == same.len() {
-                    same.push(None);
-                }
-                let before_it = before.map(|(status, scene)| (status, scene == draft.scene));
-                let time = self.time_before(scene, now);
-                let told = status::Known { same: same[slot], before: before_it, time, historic };
-                status::note(&place, draft.at, now, &told, features);
-                draft.status = scorer.status(self.span(draft.at), features);
-                same[slot] = Some(draft.status);
-                before = Some((draft.status, draft.scene));
-            }
-        }
-    }
-
-    /// How many clauses tell in the present tense what a time in them says is past.
-    fn historic(&self, scenes: &[Scene], now: Option<Interval>) -> usize {
-        let past = |clause: &&Clause| {
-            let verb = clause.finite.map(|at| self.words[at].form);
-            let times = &self.times[clause.times.clone()];
-            verb == Some(Form::Present) && times.iter().any(|time| relation(now, time.interval) == "<")
-        };
-        scenes.iter().flat_map(|scene| &scene.clauses).filter(past).count()
-    }
-
-    /// Where the last time before a sentence lies, seen from now, and whether its paragraph is the same.
-    fn time_before(&self, scene: &Scene, now: Option<Interval>) -> (&'static str, bool) {
-        let Some(at) = scene.times().start.checked_sub(1) else { return ("-", false) };
-        (relation(now, self.times[at].interval), self.distance(at, scene) != "-")
     }
 
     fn clause(

@@ -1,10 +1,13 @@
 //! What speaks for an event's having happened, going on, coming, or not being so.
 
 use super::detect::{Place, small};
-use super::features::Features;
+use super::features::{Features, Scorer};
 use super::words::{Form, layer, listed};
+use super::{Clause, Drafts, Finder, Scene};
 use crate::analysis::EventStatus;
-use crate::times::Interval;
+use crate::lang::Table;
+use crate::text::BlockKind;
+use crate::times::{Interval, PartialDate};
 
 /// Where a time lies, seen from the document's date.
 pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
@@ -13,6 +16,55 @@ pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'s
         (Some(begin), _, _, Some(until)) if until <= begin => "<",
         (_, Some(until), Some(begin), _) if begin >= until => ">",
         _ => "=",
+    }
+}
+
+impl Finder<'_, '_> {
+    /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
+    /// text does.
+    pub(super) fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
+        let now = self.date.map(PartialDate::interval);
+        let mut same: Vec<Option<EventStatus>> = Vec::new();
+        let mut known = Table::default();
+        let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();
+        let historic = small(self.historic(&drafts.scenes, now));
+        for title in [false, true] {
+            let mut before: Option<(EventStatus, usize)> = None;
+            for (draft, lemma) in drafts.events.iter_mut().zip(&lemmas) {
+                let scene = &drafts.scenes[draft.scene];
+                if (scene.kind == BlockKind::Title) != title {
+                    continue;
+                }
+                let place = self.place(scene, draft.clause);
+                let slot = known.get_or_insert(lemma, same.len() as u32) as usize;
+                if slot == same.len() {
+                    same.push(None);
+                }
+                let before_it = before.map(|(status, scene)| (status, scene == draft.scene));
+                let time = self.time_before(scene, now);
+                let told = Known { same: same[slot], before: before_it, time, historic };
+                note(&place, draft.at, now, &told, features);
+                draft.status = scorer.status(self.span(draft.at), features);
+                same[slot] = Some(draft.status);
+                before = Some((draft.status, draft.scene));
+            }
+        }
+    }
+
+    /// How many clauses tell in the present tense what a time in them says is past.
+    fn historic(&self, scenes: &[Scene], now: Option<Interval>) -> usize {
+        let past = |clause: &&Clause| {
+            let verb = clause.finite.map(|at| self.words[at].form);
+            let times = &self.times[clause.times.clone()];
+            verb == Some(Form::Present) && times.iter().any(|time| relation(now, time.interval) == "<")
+        };
+        scenes.iter().flat_map(|scene| &scene.clauses).filter(past).count()
+    }
+
+    /// Where the last time before a sentence lies, seen from now, and whether its paragraph is the same.
+    fn time_before(&self, scene: &Scene, now: Option<Interval>) -> (&'static str, bool) {
+        let Some(at) = scene.times().start.checked_sub(1) else { return ("-", false) };
+        (relation(now, self.times[at].interval), self.distance(at, scene) != "-")
     }
 }
 
