@@ -38,18 +38,20 @@
   const program = isApart ? undefined : compile();
   // The first worker starts at once. What it says before the page listens, the page is told when it does; one that
   // fails before that is made again.
-  const said = [];
-  let first = isApart ? undefined : makeWorker();
-  if (first) {
+  const startWorkers = (make) => {
+    const said = [];
+    let first = make();
     first.onmessage = (message) => said.push(message);
     first.onerror = () => (first = undefined);
-  }
-  globalThis.kroniekWorker = () => {
-    const worker = first ?? makeWorker();
-    if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
-    first = undefined;
-    return worker;
+    globalThis.kroniekWorker = () => {
+      const worker = first ?? make();
+      if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
+      first = undefined;
+      return worker;
+    };
+    return first;
   };
+  const worker = isApart ? undefined : startWorkers(makeWorker);
 
   if (/[#&]embed(=(?!0)|&|#|$)/.test(location.hash)) {
     root.dataset.embed = /[#&]view=(article|events|speakers|who)\b/.exec(location.hash)?.[1] ?? "all";
@@ -74,13 +76,13 @@
   const start = async () => {
     if (isApart) {
       await add("script", { src: at("sandbox.js") });
-      return globalThis.kroniekSandbox(at(""), isReady);
+      return globalThis.kroniekSandbox(at(""), isReady, startWorkers);
     }
     const { default: init } = await import(at(js));
     const module = await program;
     await isReady();
     // An embedded page has nothing to show before its article has been read, and no thread starts beside a busy page.
-    if (root.dataset.embed) await first?.begun;
+    if (root.dataset.embed) await worker.begun;
     return init({ module_or_path: module });
   };
   start().catch(async (error) => {

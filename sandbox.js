@@ -1,7 +1,7 @@
 // The page in a sandbox that leaves it no origin (`sandbox="allow-scripts"`, as WordPress does with pages that it
 // does not know). Most hosts let it fetch nothing then, and no worker starts from an address; scripts it may load.
 // So everything that the page fetches elsewhere comes in scripts here, which xtask/dist.mjs makes in every build.
-globalThis.kroniekSandbox = async (base, isReady) => {
+globalThis.kroniekSandbox = async (base, isReady, startWorkers) => {
   const { js, wasm } = document.querySelector("script[data-js]").dataset;
   const load = (file) =>
     new Promise((resolve, reject) => {
@@ -71,17 +71,7 @@ globalThis.kroniekSandbox = async (base, isReady) => {
     globalThis.kroniekFile = undefined;
     return WebAssembly.compile(file);
   });
-  // As boot.js does.
-  const said = [];
-  let first = makeWorker();
-  first.onmessage = (message) => said.push(message);
-  first.onerror = () => (first = undefined);
-  globalThis.kroniekWorker = () => {
-    const worker = first ?? makeWorker();
-    if (first) queueMicrotask(() => said.forEach((message) => worker.onmessage?.(message)));
-    first = undefined;
-    return worker;
-  };
+  startWorkers(makeWorker);
 
   const module = await program;
   await isReady();

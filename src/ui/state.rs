@@ -1,6 +1,8 @@
 //! What the page shows and what the reader points at.
 
+mod article;
 mod choices;
+mod requests;
 pub mod several;
 mod target;
 
@@ -8,44 +10,25 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::article::{self, Watcher};
+use super::article::Watcher;
 use super::embed::Embed;
-use super::events::filter::Filter;
 use super::events::window::Timeline;
 use super::locale::Texts;
 use super::share::SourceError;
 use super::speakers::Order;
-use super::worker::{Client, Failure, Found, Report};
-use super::{address, dom, export};
-use crate::analysis::{Analysis, EntityId, Event, Notice};
-use crate::collection::Source;
+use super::worker::{Client, Failure};
 use crate::edits::Edit;
 use crate::intake::encoding::Refusal;
 use crate::lang::Language;
 use crate::pipeline::{Options, Stage};
-use crate::protocol::{Form, NamesModel};
-use crate::reading::Marks;
+use crate::protocol::NamesModel;
 use crate::share::LinkError;
 use crate::text::Span;
-use crate::timeline::groups::groups;
 use crate::times::{DateSource, DocumentDate, PartialDate};
 
+pub use article::Article;
 pub use choices::{Layer, Theme, View};
 pub use target::Target;
-
-/// An article that is open, with what has been found in it so far.
-pub struct Article {
-    /// The text exactly as read.
-    pub text: Arc<str>,
-    /// What has been found.
-    pub analysis: Analysis,
-    /// The same, sorted for the article's segments.
-    pub marks: Marks,
-    /// For each event the one that stands for it on the timeline.
-    pub groups: Vec<u32>,
-    /// The articles that `text` is made of; often one.
-    pub sources: Vec<Source>,
-}
 
 /// What the worker is doing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -264,14 +247,6 @@ impl State {
         })
     }
 
-    /// Asks the worker for a file of what is open.
-    pub fn export(self, form: Form) {
-        if let Some(opened) = self.request.get_untracked() {
-            let pieces = opened.iter().map(Opened::piece).collect();
-            self.client.with_value(|client| client.as_ref().map(|client| client.export(pieces, form)));
-        }
-    }
-
     /// How many corrections the reader made in the article that is read, and whether its marks are those of a file.
     pub fn corrections(self) -> (usize, bool) {
         let current = self.current.get();
@@ -294,37 +269,6 @@ impl State {
         })
     }
 
-    /// Analyses the same text once more, after a failure.
-    pub fn retry(self) {
-        if let Some(opened) = self.request.get_untracked() {
-            self.send(opened);
-        }
-    }
-
-    /// Stops the analysis; what is open stays.
-    pub fn cancel(self) {
-        self.client.with_value(|client| client.iter().for_each(Client::cancel));
-        self.work.set(Work::Idle);
-        self.come_back();
-    }
-
-    /// Takes back what went wrong: the message, and the article that could not be read.
-    pub fn dismiss(self) {
-        self.message.set(None);
-        if matches!(self.work.get_untracked(), Work::Failed(_)) {
-            self.work.set(Work::Idle);
-            self.come_back();
-        }
-    }
-
-    /// Puts back what was open before the last request.
-    fn come_back(self) {
-        let (article, request) = self.before.get_untracked();
-        self.article.set(article);
-        self.request.set(request);
-        self.next.set(self.current.get_untracked());
-    }
-
     /// The article that is open, where the page shows this part of it.
     pub fn shown(self, part: View) -> Option<Arc<Article>> {
         self.article.get().filter(|_| self.embed.shows(part))
@@ -338,122 +282,5 @@ impl State {
     /// Keeps what watches the article's blocks, until the next article.
     pub fn keep(self, watcher: Option<Watcher>) {
         self.watcher.set_value(watcher);
-    }
-
-    fn send(self, opened: Request) {
-        // While a request runs, what is shown may be a part of it.
-        if !matches!(self.work.get_untracked(), Work::Busy(_) | Work::Failed(_)) {
-            self.before.set((self.article.get_untracked(), self.request.get_untracked()));
-        }
-        self.work.set(Work::Busy(None));
-        let pieces = opened.iter().map(Opened::piece).collect();
-        self.client.with_value(|client| client.as_ref().map(|client| client.analyze(pieces)));
-        self.request.set(Some(opened));
-    }
-
-    fn receive(self, report: Report) {
-        match report {
-            Report::Progress(stage, partial) => {
-                self.work.set(Work::Busy(Some(stage)));
-                if let Some(found) = partial {
-                    self.show(found);
-                }
-            }
-            Report::Done(found, _) => {
-                self.work.set(Work::Idle);
-                let is_empty = |source: &Source| source.notices.contains(&Notice::Empty);
-                let left = found.sources.iter().filter(|source| is_empty(source)).count();
-                if left > 0 && left < found.sources.len() {
-                    return self.leave_out(&found.sources);
-                }
-                // A page without an article in it leaves what is open as it was.
-                if found.analysis.notices.contains(&Notice::Empty) {
-                    self.message.set(Some(Message::Refused(Refusal::Empty)));
-                    self.come_back();
-                } else {
-                    self.show(found);
-                }
-            }
-            Report::Names(model) => self.names.set(model),
-            Report::Written(form, text) => export::save(self, form, text),
-            Report::Failed(failure) => self.work.set(Work::Failed(failure)),
-        }
-    }
-
-    fn show(self, found: Found) {
-        let Some(opened) = self.request.get_untracked() else { return };
-        let Some(first) = opened.first() else { return };
-        let text: Arc<str> = found.text.map_or_else(|| first.text.clone(), Into::into);
-        let is = |test: fn(&str, &str) -> bool| {
-            self.article.with_untracked(|open| open.as_ref().is_some_and(|open| test(&text, &open.text)))
-        };
-        let same = is(|text, before| text == before);
-        self.hovered.set(None);
-        if is(|text, before| text.starts_with(before)) {
-            // The same place in the text; its number may be another one now.
-            let selected = self.selected.get_untracked();
-            let start = self.article.with_untracked(|open| selected?.start(&open.as_ref()?.analysis));
-            self.selected.set(start.and_then(|start| selected?.moved(&found.analysis, start)));
-        } else {
-            self.selected.set(None);
-        }
-        if !same {
-            self.asks_date.set(false);
-            self.timeline.window.set(None);
-            self.timeline.filter.set(Filter::default());
-            if opened.iter().any(|opened| opened.origin == Origin::Reader) {
-                address::forget_article();
-            }
-        }
-        let wanted = self.wanted.get_value();
-        let wanted = wanted.and_then(|(kind, start)| kind.moved(&found.analysis, start));
-        let was_closed = !self.is_open.get_untracked();
-        let marks = Marks::new(&found.analysis);
-        let groups = groups(&found.analysis.events);
-        let sources = match found.sources {
-            sources if sources.is_empty() => {
-                vec![several::alone(first.name.as_deref(), &text, &found.analysis)]
-            }
-            sources => sources,
-        };
-        self.current.set(self.next.get_untracked().min(sources.len() - 1));
-        self.article.set(Some(Arc::new(Article { text, analysis: found.analysis, marks, groups, sources })));
-        // The button that had the focus went with the invitation.
-        if was_closed && !self.embed.is_on() {
-            request_animation_frame(|| {
-                dom::focus("#article");
-                // The focus scrolls what it goes to to the top, past the legend.
-                window().scroll_to_with_x_and_y(0.0, 0.0);
-            });
-        }
-        if let Some(target) = wanted {
-            self.wanted.set_value(None);
-            self.selected.set(Some(target));
-            // Nor does a page that stands in another move that one.
-            if self.view.get_untracked() == View::Article && !self.embed.is_on() {
-                request_animation_frame(move || article::reveal(self, target));
-            }
-        }
-    }
-}
-
-impl Article {
-    /// The event that stands for an event on the timeline.
-    pub fn group_of(&self, event: u32) -> u32 {
-        self.groups.get(event as usize).copied().unwrap_or(event)
-    }
-
-    /// The words of the time expressions in an event's sentence.
-    pub fn times_of(&self, event: &Event) -> Vec<&str> {
-        let Some(sentence) = self.analysis.sentences.get(event.sentence as usize) else { return Vec::new() };
-        let times = &self.analysis.times;
-        let first = times.partition_point(|time| time.span.end <= sentence.span.start);
-        let inside = times[first..].iter().take_while(|time| time.span.start < sentence.span.end);
-        inside.map(|time| time.span.of(&self.text)).collect()
-    }
-
-    /// The entity with an id, if there is one.
-    pub fn entity(&self, id: EntityId) -> Option<&crate::analysis::Entity> {
-        self.analysis.entities.get(id.0 as usize)
     }
 }
