@@ -18,19 +18,11 @@ fn main() -> io::Result<()> {
     hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
     println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
     println!("cargo:rerun-if-changed=models/nl.names");
-    // As `protocol::is_names` reads it.
-    let names = fs::read("models/nl.names")?.chunks(8).fold(FNV, |hash, word| {
-        let mut filled = [0; 8];
-        filled[..word.len()].copy_from_slice(word);
-        (hash ^ u64::from_le_bytes(filled)).wrapping_mul(0x0100_0000_01b3)
-    });
-    println!("cargo:rustc-env=KRONIEK_NAMES={names:016x}");
+    println!("cargo:rustc-env=KRONIEK_NAMES={:016x}", hash_words(&fs::read("models/nl.names")?));
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for code in ["nl", "en"] {
         let pack = packing::make(Path::new("src/lang"), code)?;
-        let mut hash = FNV;
-        hash_bytes(pack.as_bytes(), &mut hash);
-        println!("cargo:rustc-env=KRONIEK_PACK_{code}={hash:016x}");
+        println!("cargo:rustc-env=KRONIEK_PACK_{code}={:016x}", hash_words(pack.as_bytes()));
         fs::write(Path::new(&out).join(code).with_extension("pack"), pack)?;
     }
     fs::write(Path::new(&out).join("lower.rs"), lower_table::make())
@@ -57,4 +49,13 @@ fn hash_bytes(bytes: &[u8], hash: &mut u64) {
     for &byte in bytes {
         *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
+}
+
+/// As `protocol::hash` reads it.
+fn hash_words(bytes: &[u8]) -> u64 {
+    bytes.chunks(8).fold(FNV, |hash, word| {
+        let mut filled = [0; 8];
+        filled[..word.len()].copy_from_slice(word);
+        (hash ^ u64::from_le_bytes(filled)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -11,21 +11,26 @@ use crate::pipeline::{Options, Stage};
 /// their names between releases, so a browser's cache can hold an older one.
 pub const BUILD: &str = env!("KRONIEK_BUILD");
 
-/// The hash of the model of Dutch names that this build goes with, in hexadecimal digits: FNV-1a of 64 bits over words
-/// of eight bytes, the last one filled with zeros. A phone takes several milliseconds for the bytes one by one.
+/// The [`hash`] of the model of Dutch names that this build goes with, in hexadecimal digits.
 pub const NAMES: &str = env!("KRONIEK_NAMES");
 
 /// The same of each language's pack.
 pub const PACKS: [&str; 2] = [env!("KRONIEK_PACK_nl"), env!("KRONIEK_PACK_en")];
 
-/// Whether these are the bytes of [`NAMES`]: a file that was cut short or is of another build is not.
-pub fn is_names(bytes: &[u8]) -> bool {
-    let step = |hash: u64, word: &[u8]| {
+/// FNV-1a of 64 bits over words of eight bytes, the last one filled with zeros: a phone takes several milliseconds
+/// for the bytes one by one.
+pub fn hash(bytes: &[u8]) -> u64 {
+    bytes.chunks(8).fold(0xcbf2_9ce4_8422_2325, |hash, word| {
         let mut filled = [0; 8];
         filled[..word.len()].copy_from_slice(word);
         (hash ^ u64::from_le_bytes(filled)).wrapping_mul(0x0100_0000_01b3)
-    };
-    u64::from_str_radix(NAMES, 16) == Ok(bytes.chunks(8).fold(0xcbf2_9ce4_8422_2325, step))
+    })
+}
+
+/// Whether these bytes have the hash that this build asks for: a file that was cut short or is of another build has
+/// not, whatever answered.
+pub fn is_of_this_build(bytes: &[u8], asked: &str) -> bool {
+    u64::from_str_radix(asked, 16) == Ok(hash(bytes))
 }
 
 /// How far the model of names is.
@@ -145,4 +150,25 @@ pub fn encode<T: Serialize>(message: &T) -> Vec<u8> {
 /// When the bytes are no such message, for instance one of another build.
 pub fn decode<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, postcard::Error> {
     postcard::from_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_build_is_told_from_ours() {
+        let packs = [
+            include_str!(concat!(env!("OUT_DIR"), "/nl.pack")),
+            include_str!(concat!(env!("OUT_DIR"), "/en.pack")),
+        ];
+        for (pack, asked) in packs.iter().zip(PACKS) {
+            let bytes = pack.as_bytes();
+            assert!(is_of_this_build(bytes, asked));
+            assert!(!is_of_this_build(&bytes[..bytes.len() - 1], asked));
+            assert!(!is_of_this_build(&[bytes, b"\n"].concat(), asked));
+            assert!(!is_of_this_build(bytes, NAMES));
+        }
+        assert!(!is_of_this_build(b"", NAMES));
+    }
 }

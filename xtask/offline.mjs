@@ -23,13 +23,10 @@ export function files(folder) {
     .sort();
 }
 
-/**
- * FNV-1a of 64 bits in hexadecimal digits, as `build.rs` gives it to the program: over single bytes, or over words of
- * eight, the last one filled with zeros.
- */
-function fnv(bytes, width) {
-  const filled = Buffer.alloc(Math.ceil(bytes.length / width) * 8);
-  for (let at = 0; at * width < bytes.length; at += 1) bytes.copy(filled, at * 8, at * width, (at + 1) * width);
+/** FNV-1a of 64 bits over words of eight bytes, in hexadecimal digits, as `build.rs` gives it to the program. */
+function fnv(bytes) {
+  const filled = Buffer.alloc(Math.ceil(bytes.length / 8) * 8);
+  bytes.copy(filled);
   // In halves of 32 bits.
   let [high, low] = [0xcbf29ce4, 0x84222325];
   for (let at = 0; at < filled.length; at += 8) {
@@ -46,7 +43,7 @@ function fnv(bytes, width) {
 /** The address at which the page asks for a file. */
 function address(name, bytes) {
   if (name === "index.html") return "";
-  return LATER.test(name) ? `${name}?v=${fnv(bytes, name.endsWith(".names") ? 8 : 1)}` : name;
+  return LATER.test(name) ? `${name}?v=${fnv(bytes)}` : name;
 }
 
 /** Tells the script that makes one file of the page at which addresses the files for articles are. */

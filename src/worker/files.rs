@@ -8,7 +8,7 @@ use super::Server;
 use crate::lang::{Language, Pack};
 use crate::names::tagger::Tagger;
 use crate::pipeline::{self, Options};
-use crate::protocol::{self, NAMES, NamesModel, PACKS, Response};
+use crate::protocol::{NAMES, NamesModel, PACKS, Response, is_of_this_build};
 use crate::share::{self, Address};
 
 impl Server {
@@ -85,7 +85,7 @@ impl Server {
                 .filter(|request| request.status() == Ok(200))
                 .and_then(|request| request.response().ok());
             let bytes =
-                body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| protocol::is_names(bytes));
+                body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| is_of_this_build(bytes, NAMES));
             self.have_names(bytes.and_then(|bytes| Tagger::parse(&bytes).ok()));
         });
         request.set_onloadend(Some(done.unchecked_ref()));
@@ -131,10 +131,9 @@ impl Server {
 }
 
 fn parse(text: &JsValue, language: Language) -> Option<&'static Pack<'static>> {
-    let text = Box::leak(text.as_string()?.into_boxed_str());
-    // A pack of another language would be one that a server sent by mistake.
-    let pack = Pack::parse(text).ok().filter(|pack| pack.language == language)?;
-    Some(Box::leak(Box::new(pack)))
+    let text = text.as_string().filter(|text| is_of_this_build(text.as_bytes(), PACKS[language as usize]))?;
+    let text = Box::leak(text.into_boxed_str());
+    Some(Box::leak(Box::new(Pack::parse(text).ok()?)))
 }
 
 #[wasm_bindgen]

@@ -205,14 +205,23 @@ test.describe("a worker that cannot work", () => {
     await expect(title(page)).toHaveText(TITLE);
   });
 
-  test("a language that cannot be fetched is told, what is open stays, and trying again helps", async ({ page }) => {
-    await open(page, DATED);
-    await page.route("**/en.pack*", (route) => route.fulfill({ status: 404, body: "" }));
-    await choose(page, article("english-flood.txt"));
-    await expect(problem(page, /\S/).first()).toBeVisible();
-    await expect(title(page)).toHaveText(TITLE);
-    await page.unroute("**/en.pack*");
-    await page.getByRole("button", { name: "Probeer opnieuw" }).click();
-    await expect(title(page)).toHaveText(/River town counts the cost as water falls/);
-  });
+  for (const [what, answer] of [
+    ["that cannot be fetched", (route) => route.fulfill({ status: 404, body: "" })],
+    // As where a host is between two builds.
+    ["whose words are of another build", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n` });
+    }],
+  ]) {
+    test(`a language ${what} is told, what is open stays, and trying again helps`, async ({ page }) => {
+      await open(page, DATED);
+      await page.route("**/en.pack*", answer);
+      await choose(page, article("english-flood.txt"));
+      await expect(problem(page, /\S/).first()).toBeVisible();
+      await expect(title(page)).toHaveText(TITLE);
+      await page.unroute("**/en.pack*");
+      await page.getByRole("button", { name: "Probeer opnieuw" }).click();
+      await expect(title(page)).toHaveText(/River town counts the cost as water falls/);
+    });
+  }
 });
