@@ -1,7 +1,7 @@
 //! Dates in words that name a day or a month: `donderdag 24 maart 2022`, `de 24e`, `maart`.
 
-use super::anchor::Direction;
-use super::calendar::days_in_month;
+use super::anchor::{Anchor, Direction};
+use super::calendar::{self, days_in_month};
 use super::reader::{Found, Reader};
 use super::terms::{Term, Unit};
 use super::values::{Value, before_christ, with_part};
@@ -31,7 +31,10 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
             // `30 februari` is said, and has no place.
             return Some(Found::date(end, Value::plain(format!("XXXX-{month:02}-{day:02}"))));
         }
-        let value = reader.now.month_day(month, day, reader.direction(at))?;
+        let mut value = reader.now.month_day(month, day, reader.direction(at))?;
+        if let Some(Term::Weekday(weekday, _)) = line.term(at) {
+            value = on_weekday(reader, value, weekday);
+        }
         return Some(parted(Found::floating(end, value), part));
     };
     let value = match year {
@@ -44,6 +47,16 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
         Year::Stated(year) => Value::plain(format!("{year:04}-{month:02}-{day:02}")),
     };
     Some(parted(Found::date(stop, value), part))
+}
+
+/// `zondag 1 april` beside `1945`: of the year that was mentioned, where only that has such a day.
+fn on_weekday(reader: &Reader<'_, '_, '_>, value: Value, weekday: u8) -> Value {
+    let falls = |date: PartialDate| Anchor(Some(date)).today().map(|day| calendar::weekday(day) + 1) == Some(weekday);
+    let told = reader.last.year().zip(value.date).map(|(year, date)| PartialDate { year, ..date });
+    match (value.date, told) {
+        (Some(date), Some(told)) if !falls(date) && falls(told) => Value::date(told),
+        _ => value,
+    }
 }
 
 fn parted(found: Found, part: Option<super::terms::Part>) -> Found {

@@ -12,6 +12,8 @@ pub enum Direction {
     Back,
     /// At or after it.
     Ahead,
+    /// At or after it, however near one before it lies: what goes on from a date.
+    Onward,
     /// Where it lies nearest.
     Nearest,
     /// At or before it, unless it lies much nearer after it: `op 12 april` in a report of 2 April.
@@ -134,7 +136,7 @@ impl Anchor {
         let ahead = (i64::from(day) - now).rem_euclid(7);
         let offset = match direction {
             Direction::Ahead if strict && ahead == 0 => 7,
-            Direction::Ahead => ahead,
+            Direction::Ahead | Direction::Onward => ahead,
             Direction::Nearest | Direction::Soon if ahead <= 3 => ahead,
             _ if ahead == 0 && !strict => 0,
             _ => ahead - 7,

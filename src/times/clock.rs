@@ -29,7 +29,9 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         let clock = read(reader, at, true)
             .filter(|clock| line.is_number(at) && line.digits(at).is_none() && clock.end > at)?;
         let plain = matches!(line.term(clock.end), Some(Term::Day(..) | Term::Article | Term::Weekday(..)));
-        (plain && day_behind(reader, clock).is_some() || is_usual(reader, at, clock)).then_some(clock)
+        // `08.10 - De eerste melding`
+        let label = line.opens_block() && line.word(at).len() == 5 && years::is_label(line, at, clock.end);
+        (plain && day_behind(reader, clock).is_some() || label || is_usual(reader, at, clock)).then_some(clock)
     })?;
     let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
     // `15.00 uur of later op maandag`

@@ -197,6 +197,12 @@ impl<'d, 't> Line<'d, 't> {
         self.pieces.len()
     }
 
+    /// Whether the sentence is the first of its block.
+    pub fn opens_block(&self) -> bool {
+        let Some(start) = self.span(0).map(|span| span.start) else { return false };
+        self.doc.blocks.binary_search_by_key(&start, |block| block.span.start).is_ok()
+    }
+
     /// Where piece `at` stands.
     pub fn span(&self, at: usize) -> Option<Span> {
         self.pieces.get(at).map(|piece| piece.span)

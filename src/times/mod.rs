@@ -121,6 +121,14 @@ impl DateSource {
 pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
     let now = Anchor(date.filter(|date| (1..=9999).contains(&date.year)));
     let mut story = Story::new(now);
+    let times = read(doc, now, &mut story);
+    match story.told_by_the_hour() {
+        Some(told) => read(doc, now, &mut { told }),
+        None => times,
+    }
+}
+
+fn read(doc: &Doc<'_>, now: Anchor, story: &mut Story) -> Vec<Time> {
     let mut times = Vec::new();
     let mut line = Line::new(doc);
     for (index, sentence) in doc.sentences.iter().enumerate() {
@@ -129,9 +137,11 @@ pub fn find(doc: &Doc<'_>, date: Option<PartialDate>) -> Vec<Time> {
             doc.blocks.get(sentence.block as usize).is_some_and(|block| block.kind == BlockKind::Metadata);
         // A line about the article tells nothing of its story; `3 minuten leestijd` is no time of it.
         let mut aside = metadata.then(|| Story::new(now));
-        let story = aside.as_mut().unwrap_or(&mut story);
-        story.enter(sentence.block);
-        for (start, end, found) in sentence_times(&line, now, story, index) {
+        let story = aside.as_mut().unwrap_or(story);
+        let kind = doc.blocks.get(sentence.block as usize).map(|block| block.kind);
+        let heading = sentence.heading || matches!(kind, Some(BlockKind::Heading | BlockKind::Title));
+        story.enter(sentence.block, heading);
+        for (start, end, found) in sentence_times(&line, now, story, index, heading) {
             if !metadata || found.value.interval.is_some() {
                 times.extend(time(&line, start, end, found));
             }
@@ -146,6 +156,7 @@ fn sentence_times(
     now: Anchor,
     story: &mut Story,
     index: usize,
+    heading: bool,
 ) -> Vec<(usize, usize, Found)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -159,7 +170,23 @@ fn sentence_times(
             at += 1;
             continue;
         };
-        if first.floats
+        let over = |found: &Found| {
+            found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
+        };
+        // A time that heads the lines behind it, `Dinsdag` or `5 april - ...`, goes on from the last that did.
+        let opens = heading || line.opens_block();
+        let label = opens && at == 0 && (heading || years::is_label(line, at, first.end) || is_alone(line, first.end));
+        let weekday = matches!(line.term(at), Some(Term::Weekday(..)));
+        let dated = first.floats && second.is_none() && first.value.date.is_some();
+        let end = second.as_ref().map_or(first.end, |(_, _, second)| second.end);
+        let bare = weekday && !(at..end).any(|at| matches!(line.term(at), Some(Term::Month(_))));
+        if dated && label {
+            let next = story.headed().and_then(|from| reader.from(from, Direction::Onward).expression(at)).filter(over);
+            let near = || reader.from(now, Direction::Nearest).expression(at);
+            first = instead(first, if weekday { next } else { next.or_else(near) });
+        } else if dated && let Some(from) = story.section(weekday) {
+            first = instead(first, reader.from(from, Direction::Onward).expression(at).filter(over));
+        } else if first.floats
             && second.is_none()
             && first.value.date.is_some()
             && let Some(from) = story.thread(index)
@@ -173,14 +200,26 @@ fn sentence_times(
             first = instead(first, again.filter(before));
         }
         if first.floats
-            && matches!(line.term(at), Some(Term::Weekday(..)))
+            && !label
+            && story.section(true).is_none()
+            && weekday
             && let Some(from) = story.week_of(index, tense::is_past(line, at))
         {
             let again = reader.from(from, Direction::Ahead).expression(at);
-            let over = |found: &Found| {
-                found.value.interval.and_then(|it| it.begin) < now.0.and_then(|now| now.interval().until)
-            };
             first = instead(first, again.filter(over));
+        }
+        if dated
+            && bare
+            && !label
+            && !tense::is_past(line, at)
+            && let Some(Term::Weekday(day, _)) = line.term(at)
+            && let Some(from) = story.named_day(day)
+        {
+            // `Woensdag 16 maart zijn de verkiezingen. ... De telling begint woensdag.`
+            first = instead(first, reader.from(from, Direction::Ahead).expression(at));
+        }
+        if weekday && !bare {
+            story.name_days(&first, second.as_ref().map(|(_, _, second)| second));
         }
         let open = range::is_hour(&first) || first.habit.is_some();
         if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
@@ -203,6 +242,9 @@ fn sentence_times(
             story.place(&mut first, index, !past);
         }
         let end = first.end.clamp(at + 1, line.len());
+        if label && !open {
+            story.head(&first, index, heading);
+        }
         let Some((joint, next, mut second)) = second else {
             story.tell(&first, index);
             found.push((at, end, first));
@@ -244,6 +286,11 @@ fn instead(first: Found, again: Option<Found>) -> Found {
         }
         _ => first,
     }
+}
+
+/// Whether hardly anything stands behind a time, and no verb: `Dinsdag 13 juli, kort na de middag.`
+fn is_alone(line: &Line<'_, '_>, end: usize) -> bool {
+    line.len() <= end + 6 && tense::is_untold(line, 0)
 }
 
 /// Whether the sentence speaks of what always or never happens: `elke dag om acht uur`.

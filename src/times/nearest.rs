@@ -33,7 +33,7 @@ impl Anchor {
         let here = i64::from(date.day?);
         let months = match direction {
             Direction::Back | Direction::Past if i64::from(day) > here => [-1, -2],
-            Direction::Ahead if i64::from(day) < here => [1, 2],
+            Direction::Ahead | Direction::Onward if i64::from(day) < here => [1, 2],
             _ => [0, 1],
         };
         months.iter().find_map(|&months| {
@@ -105,7 +105,7 @@ fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) 
         Direction::Past if after * 5 <= before => ahead,
         Direction::Back | Direction::Past => back,
         Direction::Ahead if before * 8 <= after => back,
-        Direction::Ahead => ahead,
+        Direction::Ahead | Direction::Onward => ahead,
         Direction::Soon if before * 2 <= after => back,
         Direction::Soon => ahead,
         Direction::Nearest if before <= after => back,

@@ -217,6 +217,10 @@ pub(super) fn later_hour(from: PartialDate, found: &Found) -> Option<Value> {
     if found.twelve && minutes <= begin && begin < minutes + 12 * 60 {
         minutes += 12 * 60;
     }
+    // `tussen twee en vier uur` at night
+    if found.twelve && minutes > begin + 12 * 60 {
+        minutes -= 12 * 60;
+    }
     let day = Anchor(Some(PartialDate { minute: None, ..from }));
     let next = i64::from(u32::from(from.minute?) >= minutes);
     Some(with_clock(day.day(next).date, minutes))

@@ -1,11 +1,12 @@
 //! What an article has spoken of so far: which day an hour is of, and what `een dag later` counts from.
 
 use super::anchor::Anchor;
+use super::calendar;
 use super::hours;
 use super::range::hour_of;
 use super::reader::Found;
 use super::terms::Part;
-use super::values::{Value, with_clock, with_part};
+use super::values::{Value, civil, with_clock, with_part};
 use super::{Interval, PartialDate, TimeKind};
 
 /// How many sentences may lie between two hours of one day.
@@ -13,6 +14,12 @@ const REACH: usize = 10;
 
 /// How many sentences a thread holds without a date of its own.
 const THREAD: usize = 2;
+
+/// How many days are remembered by their names.
+const NAMED: usize = 8;
+
+/// So many hours make a report by the hour.
+const HOURS: usize = 4;
 
 /// The days that were mentioned.
 pub(super) struct Story {
@@ -43,6 +50,18 @@ pub(super) struct Story {
     hour: Option<u32>,
     /// Whether the last part was a night, which goes on into the next day.
     night: bool,
+    /// The date that heads what is at hand, with its sentence.
+    section: Option<(PartialDate, usize)>,
+    /// Whether that is a heading, which holds up to the next, or `21 maart - ...`, which holds for its paragraph.
+    heading: bool,
+    /// The last of those.
+    headed: Option<PartialDate>,
+    /// Days more than a week ahead that were named with their day of the week, first and last.
+    named: Vec<(i64, i64)>,
+    /// How many hours in the present tense have no day but the document's.
+    hours: usize,
+    /// The day that the whole article tells hour by hour.
+    told: Option<PartialDate>,
 }
 
 impl Story {
@@ -62,14 +81,51 @@ impl Story {
             coming: None,
             hour: None,
             night: false,
+            section: None,
+            heading: false,
+            headed: None,
+            named: Vec::new(),
+            hours: 0,
+            told: None,
         }
     }
 
-    /// Goes on to a sentence of a block; a new paragraph opens a new thread.
-    pub fn enter(&mut self, block: u32) {
-        if core::mem::replace(&mut self.block, block) != block {
+    /// Goes on to a sentence of a block; a new paragraph opens a new thread, and a heading a new section.
+    pub fn enter(&mut self, block: u32, heading: bool) {
+        let next = core::mem::replace(&mut self.block, block) != block;
+        if next {
             self.thread = None;
         }
+        if heading || next && !self.heading {
+            self.section = None;
+        }
+    }
+
+    /// Takes note that a date heads the lines behind sentence `index`.
+    pub fn head(&mut self, found: &Found, index: usize, heading: bool) {
+        if let Some(date) = found.value.date {
+            let date = PartialDate { minute: None, ..date };
+            self.section = Some((date, index));
+            self.heading = heading;
+            self.headed = Some(date);
+        }
+    }
+
+    /// The date that headed the lines before.
+    pub fn headed(&self) -> Option<Anchor> {
+        self.headed.map(|date| Anchor(Some(first_day(date))))
+    }
+
+    /// What a date counts from that leaves open of which week or year it is, in lines that a date of the past heads.
+    pub fn section(&self, weekday: bool) -> Option<Anchor> {
+        let (date, _) = self.section.filter(|(date, _)| !weekday || date.day.is_some())?;
+        let day = first_day(date);
+        (self.now.0.is_none() || self.is_behind(day)).then_some(Anchor(Some(day)))
+    }
+
+    /// The day that heads the lines at hand.
+    fn section_day(&self) -> Option<(PartialDate, usize)> {
+        self.section.filter(|(date, _)| date.day.is_some())
     }
 
     /// Takes note of what was found in sentence `index`.
@@ -128,6 +184,29 @@ impl Story {
         told.then_some(Anchor(Some(day)))
     }
 
+    /// Takes note of days that are named with their day of the week: `vrijdag 12 tot en met zondag 14 juli`.
+    pub fn name_days(&mut self, first: &Found, last: Option<&Found>) {
+        let day = |found: &Found| Anchor(found.value.date).today();
+        let (Some(now), Some(first)) = (self.now.today(), day(first)) else { return };
+        let last = last.and_then(day).filter(|last| (first..first + 7).contains(last)).unwrap_or(first);
+        if first > now + 7 && self.named.len() < NAMED {
+            self.named.push((first, last));
+        }
+    }
+
+    /// The day that is a bare day of the week, where one more than a week ahead was named so.
+    pub fn named_day(&self, weekday: u8) -> Option<Anchor> {
+        let day = |&(first, last): &(i64, i64)| (first..=last).find(|&day| calendar::weekday(day) + 1 == weekday);
+        self.named.iter().rev().find_map(day).map(|day| Anchor(Some(civil(day))))
+    }
+
+    /// A story to read the article again with, where it tells a day behind hour by hour in the present tense: such
+    /// hours are of that day.
+    pub fn told_by_the_hour(&self) -> Option<Self> {
+        let main = self.main.filter(|&main| self.is_behind(main) && self.hours >= HOURS)?;
+        Some(Self { told: Some(main), ..Self::new(self.now) })
+    }
+
     fn is_behind(&self, day: PartialDate) -> bool {
         matches!((Anchor(Some(day)).today(), self.now.today()), (Some(day), Some(now)) if day < now)
     }
@@ -152,7 +231,7 @@ impl Story {
         let day = self.day_at(index, ahead);
         if let Some(part) = found.habit {
             // `'s middags` in a report of one day; in the present tense it is a habit.
-            if let Some(day) = day.filter(|_| !ahead) {
+            if let Some(day) = day.filter(|_| !ahead || self.told.is_some() || self.section_day().is_some()) {
                 found.kind = TimeKind::Time;
                 found.value = with_part(&Value::date(day), part);
             }
@@ -184,10 +263,14 @@ impl Story {
         found.value.text.push_str(&second);
     }
 
-    fn day_at(&self, index: usize, ahead: bool) -> Option<PartialDate> {
+    fn day_at(&mut self, index: usize, ahead: bool) -> Option<PartialDate> {
         let today =
             self.now.0.map(|now| PartialDate { minute: None, ..now }).filter(|date| date.day.is_some());
-        let (recent, at) = self.recent?;
+        let Some((recent, at)) = self.recent else { return self.told };
+        if let Some((day, head)) = self.section_day() {
+            let clock = self.clock.filter(|&(_, told)| told >= head).map(|(day, _)| day);
+            return Some(if at == index { recent } else { clock.unwrap_or(day) });
+        }
         // Hours told one after another are of one day, in the historic present too.
         if let Some((day, told)) = self.clock
             && at != index
@@ -195,6 +278,7 @@ impl Story {
             && !self.is_ahead(day)
             && told + REACH >= index
         {
+            self.hours += usize::from(Some(day) == today);
             return Some(day);
         }
         let fits = self.is_ahead(recent) == ahead || ahead && Some(recent) == today;
@@ -202,7 +286,10 @@ impl Story {
             return Some(recent);
         }
         let far = if ahead { self.coming.filter(|_| self.is_ahead(recent)) } else { self.main };
-        far.or(today)
+        if ahead && far.is_none() {
+            self.hours += 1;
+        }
+        far.or(self.told).or(today)
     }
 
     /// The day that `die avond` is of.
@@ -215,6 +302,11 @@ impl Story {
     pub fn last(&self) -> Anchor {
         Anchor(self.last)
     }
+}
+
+/// The first day of a month or a year, or the day itself.
+fn first_day(date: PartialDate) -> PartialDate {
+    PartialDate::day(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
 }
 
 /// Whether an interval is one: both sides known and in order, or one open.

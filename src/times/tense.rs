@@ -22,11 +22,15 @@ const REACH: usize = 25;
 
 /// Where a date without a year or a bare day of the week lies.
 pub(super) fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
-    let before = (1..=2).find_map(|back| match line.term(at.checked_sub(back)?)? {
-        Term::Article | Term::Late => None,
+    let before = (1..=3).find_map(|back| match line.term(at.checked_sub(back)?)? {
+        Term::Article | Term::Late | Term::Edge(_) => None,
         term => Some(term),
     });
-    let Some(tense) = told(line, at) else {
+    let tense = told(line, at);
+    if tense.is_none() && matches!(before, Some(Term::Until | Term::Through)) {
+        return Direction::Ahead;
+    }
+    let Some(tense) = tense else {
         // Without a verb, as in an agenda, a day of the week lies nearest, another date rather ahead.
         return if weekday_at(line, at) { Direction::Nearest } else { Direction::Soon };
     };
@@ -253,4 +257,9 @@ fn lang_separable<'l>(line: &'l Line<'_, '_>) -> impl Iterator<Item = &'l str> {
 /// Whether a clause is in the past.
 pub(super) fn is_past(line: &Line<'_, '_>, at: usize) -> bool {
     told(line, at) == Some(Tense::Past)
+}
+
+/// Whether no verb tells the tense of the clause around piece `at`.
+pub(super) fn is_untold(line: &Line<'_, '_>, at: usize) -> bool {
+    told(line, at).is_none()
 }

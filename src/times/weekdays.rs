@@ -34,13 +34,10 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
             (further(reader, at, now.weekday(day, Direction::Ahead, true), 1), part, at + 2)
         }
         (Term::Weekday(day, None), Some(Term::FromNow)) => {
-            let (count, end) = line.number_to(at + 2)?;
-            if line.term(end) != Some(Term::Unit(Unit::Week)) {
-                return floating_weekday(reader, at);
-            }
-            let next = now.weekday(day, Direction::Ahead, true);
-            let date = next.date.filter(|date| date.day.is_some())?;
-            return Some(Found::date(end + 1, Anchor(Some(date)).day(i64::from(count) * 7)));
+            // `maandag over de aanvraag`
+            let weeks = line.number_to(at + 2).filter(|&(_, end)| line.term(end) == Some(Term::Unit(Unit::Week)));
+            let Some((count, end)) = weeks else { return floating_weekday(reader, at) };
+            return Some(Found::date(end + 1, in_weeks(now, day, i64::from(count))?));
         }
         // `dinsdag van volgende week`
         (Term::Weekday(day, part), Some(Term::Of)) if line.term(at + 3) == Some(Term::Unit(Unit::Week)) => {
@@ -66,6 +63,16 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         _ => None,
     });
     Some(parted(Found::date(end, value), part))
+}
+
+/// `dinsdag over twee weken`: the Tuesday nearest to the day two weeks from now, and not the coming one.
+fn in_weeks(now: Anchor, day: u8, weeks: i64) -> Option<Value> {
+    let next = now.weekday(day, Direction::Ahead, false).date.filter(|date| date.day.is_some())?;
+    let coming = Anchor(Some(next));
+    let ahead = coming.today()? - now.today()?;
+    // More than three days ahead, the one before is nearer.
+    let count = if ahead > 3 && weeks > 1 { weeks - 1 } else { weeks };
+    Some(coming.day(count * 7))
 }
 
 /// `volgende vrijdag` on a Thursday is not tomorrow, which has a word of its own, but a week later; `komende

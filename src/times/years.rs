@@ -1,5 +1,6 @@
 //! Years, decades and centuries: `2022`, `'98`, `de jaren negentig`, `de 17e eeuw`, `234 v.Chr.`
 
+use super::line::Line;
 use super::reader::{Found, Reader};
 use super::terms::{Term, Unit};
 use super::values::{Value, before_christ, century, century_before, decade, year};
@@ -217,10 +218,16 @@ pub(super) fn bare_year(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
                 && matches!(line.term(end), Some(Term::Dash))
                 && line.year(end + 1).is_some_and(|next| next > number);
             let opens = at == 0 && usual && matches!(line.term(end), Some(Term::Verb(_)));
-            range || opens
+            range || opens || usual && is_label(line, at, end)
         }
     };
     led.then(|| Found::date(end, Value::date(year(number))))
+}
+
+/// Whether a time opens its sentence with a mark behind it: `1972. De maatschappij ...`, `21 maart - De raad ...`.
+pub(super) fn is_label(line: &Line<'_, '_>, at: usize, end: usize) -> bool {
+    let mark = line.is_mark(end) && matches!(line.word(end), "." | ":" | "-" | "–" | "—" | "|");
+    at == 0 && mark && (line.term(end) != Some(Term::Dash) || !line.is_tight(end - 1))
 }
 
 /// Whether a number stands in a row of more than two, as in a telephone number.
