@@ -51,7 +51,8 @@ pub(super) fn calendar_day(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Fou
 
 /// `zondag 1 april` beside `1945`: of the year that was mentioned, where only that has such a day.
 fn on_weekday(reader: &Reader<'_, '_, '_>, value: Value, weekday: u8) -> Value {
-    let falls = |date: PartialDate| Anchor(Some(date)).today().map(|day| calendar::weekday(day) + 1) == Some(weekday);
+    let falls =
+        |date: PartialDate| Anchor(Some(date)).today().map(|day| calendar::weekday(day) + 1) == Some(weekday);
     let told = reader.last.year().zip(value.date).map(|(year, date)| PartialDate { year, ..date });
     match (value.date, told) {
         (Some(date), Some(told)) if !falls(date) && falls(told) => Value::date(told),

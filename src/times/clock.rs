@@ -31,7 +31,8 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         let plain = matches!(line.term(clock.end), Some(Term::Day(..) | Term::Article | Term::Weekday(..)));
         // `08.10 - De eerste melding`
         let label = line.opens_block() && line.word(at).len() == 5 && years::is_label(line, at, clock.end);
-        (plain && day_behind(reader, clock).is_some() || label || is_usual(reader, at, clock)).then_some(clock)
+        (plain && day_behind(reader, clock).is_some() || label || is_usual(reader, at, clock))
+            .then_some(clock)
     })?;
     let modifier = (clock.about || at > 0 && is_about(reader, at - 1)).then_some("APPROX");
     // `15.00 uur of later op maandag`

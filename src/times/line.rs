@@ -199,8 +199,20 @@ impl<'d, 't> Line<'d, 't> {
 
     /// Whether the sentence is the first of its block.
     pub fn opens_block(&self) -> bool {
-        let Some(start) = self.span(0).map(|span| span.start) else { return false };
-        self.doc.blocks.binary_search_by_key(&start, |block| block.span.start).is_ok()
+        self.block().is_some()
+    }
+
+    /// Whether the sentence is all that its block holds.
+    pub fn is_whole_block(&self) -> bool {
+        let end = self.pieces.last().map(|piece| piece.span.end);
+        self.block().is_some_and(|block| Some(block.end) == end)
+    }
+
+    /// The block that the sentence opens.
+    fn block(&self) -> Option<Span> {
+        let start = self.span(0)?.start;
+        let at = self.doc.blocks.binary_search_by_key(&start, |block| block.span.start).ok()?;
+        Some(self.doc.blocks[at].span)
     }
 
     /// Where piece `at` stands.

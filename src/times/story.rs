@@ -2,6 +2,7 @@
 
 use super::anchor::Anchor;
 use super::calendar;
+use super::floating::Label;
 use super::hours;
 use super::range::hour_of;
 use super::reader::Found;
@@ -50,10 +51,8 @@ pub(super) struct Story {
     hour: Option<u32>,
     /// Whether the last part was a night, which goes on into the next day.
     night: bool,
-    /// The date that heads what is at hand, with its sentence.
-    section: Option<(PartialDate, usize)>,
-    /// Whether that is a heading, which holds up to the next, or `21 maart - ...`, which holds for its paragraph.
-    heading: bool,
+    /// The date that heads what is at hand, with its sentence, and how far it holds.
+    section: Option<(PartialDate, usize, Label)>,
     /// The last of those.
     headed: Option<PartialDate>,
     /// Days more than a week ahead that were named with their day of the week, first and last.
@@ -82,7 +81,6 @@ impl Story {
             hour: None,
             night: false,
             section: None,
-            heading: false,
             headed: None,
             named: Vec::new(),
             hours: 0,
@@ -96,17 +94,18 @@ impl Story {
         if next {
             self.thread = None;
         }
-        if heading || next && !self.heading {
+        let ended = self.section.is_some_and(|(.., label)| next && label == Label::Paragraph);
+        if heading || ended {
             self.section = None;
+            self.clock = self.clock.filter(|_| !heading);
         }
     }
 
     /// Takes note that a date heads the lines behind sentence `index`.
-    pub fn head(&mut self, found: &Found, index: usize, heading: bool) {
+    pub fn head(&mut self, found: &Found, index: usize, label: Label) {
         if let Some(date) = found.value.date {
             let date = PartialDate { minute: None, ..date };
-            self.section = Some((date, index));
-            self.heading = heading;
+            self.section = Some((date, index, label));
             self.headed = Some(date);
         }
     }
@@ -118,14 +117,14 @@ impl Story {
 
     /// What a date counts from that leaves open of which week or year it is, in lines that a date of the past heads.
     pub fn section(&self, weekday: bool) -> Option<Anchor> {
-        let (date, _) = self.section.filter(|(date, _)| !weekday || date.day.is_some())?;
+        let (date, ..) = self.section.filter(|(date, ..)| !weekday || date.day.is_some())?;
         let day = first_day(date);
         (self.now.0.is_none() || self.is_behind(day)).then_some(Anchor(Some(day)))
     }
 
     /// The day that heads the lines at hand.
     fn section_day(&self) -> Option<(PartialDate, usize)> {
-        self.section.filter(|(date, _)| date.day.is_some())
+        self.section.filter(|(date, ..)| date.day.is_some()).map(|(date, at, _)| (date, at))
     }
 
     /// Takes note of what was found in sentence `index`.
@@ -196,7 +195,8 @@ impl Story {
 
     /// The day that is a bare day of the week, where one more than a week ahead was named so.
     pub fn named_day(&self, weekday: u8) -> Option<Anchor> {
-        let day = |&(first, last): &(i64, i64)| (first..=last).find(|&day| calendar::weekday(day) + 1 == weekday);
+        let day =
+            |&(first, last): &(i64, i64)| (first..=last).find(|&day| calendar::weekday(day) + 1 == weekday);
         self.named.iter().rev().find_map(day).map(|day| Anchor(Some(civil(day))))
     }
 

@@ -27,6 +27,12 @@ pub(super) fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
         term => Some(term),
     });
     let tense = told(line, at);
+    // `de loting voor zaterdag`, `stelde voor om zaterdag te staken`: of what is to come, whatever the verb tells.
+    let lead = at.checked_sub(1).map_or("", |before| line.word(before));
+    let weekday = matches!(line.term(at), Some(Term::Weekday(..)));
+    if weekday && matches!(lead, "voor" | "vóór" | "Voor") || is_purpose(line, at) {
+        return Direction::Ahead;
+    }
     if tense.is_none() && matches!(before, Some(Term::Until | Term::Through)) {
         return Direction::Ahead;
     }
@@ -206,10 +212,47 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
     if line.doc.language != Language::Dutch {
         return None;
     }
+    if let Some(tense) = inflected(line, at, &word) {
+        return Some(tense);
+    }
     if placed {
         return Some(if is_weak_past(&word) { Tense::Past } else { Tense::Future });
     }
     is_sure_past(line, at, &word).then_some(Tense::Past)
+}
+
+/// Whether a time stands between `om` and an infinitive with `te`: `om het bad per 1 juli te sluiten`.
+fn is_purpose(line: &Line<'_, '_>, at: usize) -> bool {
+    let opened =
+        (at.saturating_sub(8)..at).rev().take_while(|&at| !line.is_mark(at)).any(|at| line.word(at) == "om");
+    if !opened || line.doc.language != Language::Dutch {
+        return false;
+    }
+    for next in at + 1..line.len().min(at + 12) {
+        if line.word(next) == "te" {
+            return !matches!(line.word(next + 1), "zijn" | "hebben");
+        }
+        if line.is_mark(next) || line.tense(next, || tense_at(line, next, false)).is_some() {
+            return false;
+        }
+    }
+    false
+}
+
+/// What the list of inflected verbs tells of a word; behind an article it is a noun: `de bond`.
+fn inflected(line: &Line<'_, '_>, at: usize, word: &str) -> Option<Tense> {
+    let noun = matches!(
+        line.before(at),
+        Some(Term::Article | Term::This | Term::That | Term::Number(_) | Term::Preposition | Term::Of)
+    );
+    if noun || !line.word(at).starts_with(char::is_lowercase) {
+        return None;
+    }
+    match line.doc.lang.events.inflected(word)?.form {
+        VerbForm::Past => Some(Tense::Past),
+        VerbForm::Present if !line.doc.lang.names.common_words.contains(word) => Some(Tense::Future),
+        _ => None,
+    }
 }
 
 /// Whether a helper verb or `te` stands in the clause of an infinitive.

@@ -35,7 +35,8 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         }
         (Term::Weekday(day, None), Some(Term::FromNow)) => {
             // `maandag over de aanvraag`
-            let weeks = line.number_to(at + 2).filter(|&(_, end)| line.term(end) == Some(Term::Unit(Unit::Week)));
+            let weeks =
+                line.number_to(at + 2).filter(|&(_, end)| line.term(end) == Some(Term::Unit(Unit::Week)));
             let Some((count, end)) = weeks else { return floating_weekday(reader, at) };
             return Some(Found::date(end + 1, in_weeks(now, day, i64::from(count))?));
         }

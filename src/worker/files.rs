@@ -84,8 +84,9 @@ impl Server {
             let body = request
                 .filter(|request| request.status() == Ok(200))
                 .and_then(|request| request.response().ok());
-            let bytes =
-                body.map(|body| Uint8Array::new(&body).to_vec()).filter(|bytes| is_of_this_build(bytes, NAMES));
+            let bytes = body
+                .map(|body| Uint8Array::new(&body).to_vec())
+                .filter(|bytes| is_of_this_build(bytes, NAMES));
             self.have_names(bytes.and_then(|bytes| Tagger::parse(&bytes).ok()));
         });
         request.set_onloadend(Some(done.unchecked_ref()));
