@@ -59,7 +59,7 @@ pub(super) fn calibrate(scored: &[Scored<'_, '_>]) -> (f64, Vec<(i32, i32)>) {
     let f1 = f1.collect::<Vec<_>>();
     let most = f1.iter().copied().fold(0.0, f64::max);
     // The curve is flat at its top: of equally good lines the one that misses least.
-    let line = f1.iter().rposition(|&f1| f1 > most - 0.003).unwrap_or_default();
+    let line = f1.iter().rposition(|&f1| f1 > most - 0.005).unwrap_or_default();
     let best = (most, all[line].0);
     let shift = -best.1;
     let mut sure = Vec::new();
