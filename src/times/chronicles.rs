@@ -140,3 +140,24 @@ fn weeks_from_a_day_of_the_week() {
     "#]],
     );
 }
+
+#[test]
+fn a_log_runs_into_another_day() {
+    check(
+        "09.45 u. Het water zakt.\n\n02.30 - Een dijk breekt.\n\n23.10 u. De storm begint.",
+        expect![[r#"
+            09.45 = 2022-03-24T09:45
+            02.30 = 2022-03-24T02:30
+            23.10 = 2022-03-23T23:10
+        "#]],
+    );
+    check(
+        "Dinsdag 1 maart\n\n22.15 - De melding.\n\n23.50 - De brandweer.\n\n00.20 - Het vuur is uit.",
+        expect![[r#"
+            Dinsdag 1 maart = 2022-03-01
+            22.15 = 2022-03-01T22:15
+            23.50 = 2022-03-01T23:50
+            00.20 = 2022-03-02T00:20
+        "#]],
+    );
+}

@@ -29,8 +29,11 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         let clock = read(reader, at, true)
             .filter(|clock| line.is_number(at) && line.digits(at).is_none() && clock.end > at)?;
         let plain = matches!(line.term(clock.end), Some(Term::Day(..) | Term::Article | Term::Weekday(..)));
-        // `08.10 - De eerste melding`
-        let label = line.opens_block() && line.word(at).len() == 5 && years::is_label(line, at, clock.end);
+        // `08.10 - De eerste melding`, `09.45 u. Het water zakt.`
+        let label = at == 0
+            && line.opens_block()
+            && line.word(at).len() == 5
+            && (years::is_label(line, at, clock.end) || matches!(line.word(clock.end), "u." | "u"));
         (plain && day_behind(reader, clock).is_some() || label || is_usual(reader, at, clock))
             .then_some(clock)
     })?;
@@ -61,7 +64,12 @@ pub(super) fn part_alone(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found
     let line = reader.line;
     // `in de avond`; `later op de avond`
     let before = line.word(at.wrapping_sub(1));
+    let course = || {
+        let noun = at.checked_sub(2).map_or("", |at| line.word(at));
+        before == "van" && matches!(noun, "loop" | "eind" | "einde" | "begin")
+    };
     let led = matches!(before, "in" | "In" | "tegen" | "during")
+        || course()
         || before == "op" && matches!(line.before(at - 1), Some(Term::Late | Term::Later | Term::Earlier));
     if line.term(at) != Some(Term::Article) || !led {
         return None;

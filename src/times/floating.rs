@@ -110,7 +110,9 @@ pub(super) fn label(line: &Line<'_, '_>, at: usize, end: usize, heading: bool) -
     if heading || alone && line.is_whole_block() {
         return Some(Label::Section);
     }
-    (alone || is_mark(line, end)).then_some(Label::Paragraph)
+    // `09.45 u. Het water zakt.`
+    let logged = matches!(line.word(end), "u." | "u");
+    (alone || logged || is_mark(line, end)).then_some(Label::Paragraph)
 }
 
 fn is_mark(line: &Line<'_, '_>, end: usize) -> bool {

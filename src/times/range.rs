@@ -11,7 +11,7 @@ use super::sides::{or_later, side_before};
 use super::terms::Term;
 use super::values::{Value, with_clock};
 use super::{Interval, Moment, PartialDate, TimeKind};
-use super::{clock, ends};
+use super::{clock, ends, years};
 
 /// What joins the ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub(super) fn read(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Read> {
     }
     let pair = first.as_ref().and_then(|first| {
         let (joint, next) = joint(reader, at, first.end)?;
+        // `02.30 - Een dijk breekt`
+        if is_hour(first) && years::is_label(reader.line, at, first.end) && !reader.line.is_number(next) {
+            return None;
+        }
         pair(reader, at, first.clone(), joint, next)
     });
     if let Some((mut first, joint, next, second)) = pair.or_else(|| ends::bare_end(reader, at)) {

@@ -2,7 +2,7 @@
 
 use super::PartialDate;
 use super::anchor::Anchor;
-use super::floating::{Floating, label};
+use super::floating::{Floating, Label, label};
 use super::line::Line;
 use super::range;
 use super::reader::{Found, Reader};
@@ -44,6 +44,8 @@ pub(super) fn times(
         let open = range::is_hour(&first) || first.habit.is_some();
         if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
             first.value = Value::plain(format!("XXXX-XX-XX{}", first.value.text));
+        } else if label == Some(Label::Paragraph) && range::is_hour(&first) && second.is_none() {
+            story.place_label(&mut first);
         } else if open {
             let behind = || {
                 if second.is_none() && !story.is_told(index) { day_behind(&reader, first.end) } else { None }
