@@ -110,9 +110,9 @@ pub(super) fn label(line: &Line<'_, '_>, at: usize, end: usize, heading: bool) -
     if heading || alone && line.is_whole_block() {
         return Some(Label::Section);
     }
-    // `09.45 u. Het water zakt.`
+    // `09.45 u. Het water zakt.`; one paragraph heads nothing.
     let logged = matches!(line.word(end), "u." | "u");
-    (alone || logged || is_mark(line, end)).then_some(Label::Paragraph)
+    (line.doc.blocks.len() > 1 && (alone || logged || is_mark(line, end))).then_some(Label::Paragraph)
 }
 
 fn is_mark(line: &Line<'_, '_>, end: usize) -> bool {
