@@ -1,6 +1,7 @@
 //! What each word is by itself: its form, its lemma, and what other layers have made of it.
 
 use crate::analysis::{Entity, Quotation, QuotationKind, Time};
+pub(super) use crate::lang::verb::listed;
 use crate::lang::verb::{Helper, VerbForm};
 use crate::lang::{Language, Table};
 use crate::text::{Doc, Span, TokenKind, lower};
@@ -67,18 +68,6 @@ pub(super) mod layer {
     pub const TIME: u8 = 1 << 4;
     /// Names a speaker.
     pub const SOURCE: u8 = 1 << 5;
-}
-
-/// What the word lists say of a word, as bits.
-pub(super) mod listed {
-    /// `niet`, `geen`.
-    pub const NEGATION: u8 = 1;
-    /// `als`, `mocht`.
-    pub const CONDITION: u8 = 1 << 1;
-    /// `dat`, `omdat`.
-    pub const OPENER: u8 = 1 << 2;
-    /// `aan`, `op`: may part from its verb.
-    pub const SEPARABLE: u8 = 1 << 3;
 }
 
 /// A word by itself, once for all its tokens.
@@ -210,24 +199,17 @@ fn kind(doc: &Doc<'_>, at: usize) -> Kind {
     }
     let text = lower(&token[head(token)..]);
     let bits = lang.speech.words.get(&text).unwrap_or_default();
-    let lists = [
-        (&lang.events.negations[..], listed::NEGATION),
-        (&lang.events.conditions, listed::CONDITION),
-        (&lang.events.clause_openers, listed::OPENER),
-        (lang.events.separable(), listed::SEPARABLE),
-    ];
-    let listed =
-        lists.iter().filter(|(list, _)| list.contains(&text.as_str())).fold(0, |all, list| all | list.1);
-    let helper = lang.helper(&text);
+    let (listed, helper) = lang.events.clause_word(&text);
     // Words of grammar are none; a name that was not found may stand at a sentence's start only.
-    let closed = text.len() < 3 || bits & GRAMMAR != 0 || lang.speech.stops.contains(&text.as_str());
-    let trigger = if closed { None } else { trigger(doc, &text) };
-    let (form, lemma) = trigger.clone().unwrap_or((Form::Other, None));
-    Kind { text, lemma, form, open: trigger.is_some(), listed, bits, helper }
+    let closed = text.len() < 3 || bits & GRAMMAR != 0;
+    let trigger = if closed { None } else { trigger(doc, &text, helper.is_some()) };
+    let open = trigger.is_some();
+    let (form, lemma) = trigger.unwrap_or((Form::Other, None));
+    Kind { text, lemma, form, open, listed, bits, helper }
 }
 
-/// The form and the lemma of what may be a trigger.
-fn trigger(doc: &Doc<'_>, text: &str) -> Option<(Form, Option<String>)> {
+/// The form and the lemma of what may be a trigger. `helps` tells that it is a helper verb.
+fn trigger(doc: &Doc<'_>, text: &str, helps: bool) -> Option<(Form, Option<String>)> {
     let lang = doc.lang;
     if lang.events.nouns.contains(text) {
         return Some((Form::Noun, Some(noun_lemma(doc, text))));
@@ -235,7 +217,7 @@ fn trigger(doc: &Doc<'_>, text: &str) -> Option<(Form, Option<String>)> {
     if let Some(found) = lang.events.inflected(text) {
         return Some((Form::of(found.form), Some(found.lemma)));
     }
-    if lang.helper(text).is_some() {
+    if helps {
         return None;
     }
     if let Some(form) = lang.verb_form(text) {
