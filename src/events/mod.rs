@@ -24,7 +24,7 @@ use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
 use crate::times::PartialDate;
 use clause::{Clause, clauses};
-use dates::{Asked, Options, Point, Told};
+use dates::{Asked, Options, Point, Today, Told};
 use detect::Place;
 use features::Model;
 use label::Labeller;
@@ -59,7 +59,8 @@ pub fn find_with(
     }
     let mentions = mentions(entities);
     let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
-    let finder = Finder { doc, times, words: &words, often, date, labeller };
+    let today = Today::new(date);
+    let finder = Finder { doc, times, words: &words, often, today, labeller };
     let drafts = finder.drafts(scorer);
     let mut events = finder.events(&drafts, scorer);
     // Drafts and events are both in order of the text.
@@ -88,7 +89,7 @@ struct Finder<'a, 't> {
     words: &'a [Word<'a>],
     /// How often each lemma stands in the document.
     often: Table<'a>,
-    date: Option<PartialDate>,
+    today: Today,
     labeller: Labeller<'a, 't>,
 }
 
@@ -235,7 +236,7 @@ impl<'a> Finder<'a, '_> {
                     let again = dated.get(lemma).and_then(|at| events.get(at as usize));
                     let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
                     let event = self.event(draft, scene, &told, again, &mut options, scorer);
-                    told.tell(&event, self.doc, self.date);
+                    told.tell(&event, self.doc, self.today.now);
                     if event.value.is_some() {
                         dated.get_or_insert(lemma, events.len() as u32);
                     }
@@ -268,7 +269,7 @@ impl<'a> Finder<'a, '_> {
             sentence: scene.sentence,
             times,
             before,
-            date: self.date,
+            today: &self.today,
             told,
             again,
         };

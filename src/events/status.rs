@@ -7,7 +7,7 @@ use super::{Clause, Drafts, Finder, Scene};
 use crate::analysis::EventStatus;
 use crate::lang::Table;
 use crate::text::BlockKind;
-use crate::times::{Interval, PartialDate};
+use crate::times::Interval;
 
 /// Where a time lies, seen from the document's date.
 pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
@@ -23,7 +23,7 @@ impl Finder<'_, '_> {
     /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
     /// text does.
     pub(super) fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
-        let now = self.date.map(PartialDate::interval);
+        let now = self.today.now;
         let mut same: Vec<Option<EventStatus>> = Vec::new();
         let mut known = Table::default();
         let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();

@@ -8,11 +8,40 @@ use super::detect::{Place, small};
 use super::features::{Dated, Features};
 use super::status::relation;
 use crate::analysis::{EventStatus, Reason};
+use crate::text::cut::split_once;
 use crate::times::calendar::DAY;
 use crate::times::{Interval, PartialDate};
 use nearby::{Near, is_usable};
-use shifted::precision;
+use shifted::{days_after, precision};
 pub(super) use told::{Point, Told};
+
+/// The document's day as events are asked about it: made once for all of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Today {
+    /// Where the document's date lies.
+    pub now: Option<Interval>,
+    /// The day, or what is known of it.
+    date: Option<PartialDate>,
+    /// Its value, and the stretch that it covers.
+    day: Option<Point>,
+    /// The same of the day before.
+    yesterday: Option<Point>,
+}
+
+impl Today {
+    /// The day of a document of that date.
+    pub fn new(date: Option<PartialDate>) -> Self {
+        let point = |date: PartialDate| (date.to_string(), Some(date.interval()));
+        let day = date.map(|date| PartialDate { minute: None, ..date });
+        let yesterday = day.and_then(|day| days_after(day, -1));
+        Self {
+            now: date.map(PartialDate::interval),
+            date: day,
+            day: day.map(point),
+            yesterday: yesterday.map(point),
+        }
+    }
+}
 
 /// What a date brings besides its value.
 #[derive(Clone, Copy, Debug)]
@@ -39,8 +68,8 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub times: core::ops::Range<usize>,
     /// The last time before the sentence, and how far that is: `b` the sentence before, `p` the block, `-`.
     pub before: Option<(usize, &'static str)>,
-    /// The document's date.
-    pub date: Option<PartialDate>,
+    /// The document's day.
+    pub today: &'a Today,
     /// What was told.
     pub told: &'a Told,
     /// The date of an event of the same lemma.
@@ -86,7 +115,10 @@ impl Options {
                 self.whens.push(when);
             }
             let dated = &mut self.dated[self.count];
-            dated.value = value.map(str::to_owned);
+            match (&mut dated.value, value) {
+                (Some(old), Some(value)) => value.clone_into(old),
+                (old, value) => *old = value.map(str::to_owned),
+            }
             dated.features.clear();
             self.whens[self.count] = when;
             self.count += 1;
@@ -196,9 +228,9 @@ impl Asked<'_, '_, '_> {
 
     /// The document's day, and the day before.
     fn document(&self, there: &'static str, options: &mut Options) {
-        let Some(date) = self.today() else { return };
+        let Some((day, interval)) = &self.today.day else { return };
         let (form, status, part) = (self.form(), self.status.label(), self.place.part());
-        let out = options.of(Some(&date.to_string()), Some(date.interval()), Reason::DocumentDate);
+        let out = options.of(Some(day), *interval, Reason::DocumentDate);
         for with in self.hints().into_iter().chain([self.lemma()]) {
             out.add(&["doc|", there, "|", with]);
         }
@@ -249,8 +281,8 @@ impl Asked<'_, '_, '_> {
     ) -> &'o mut Features {
         let status = self.status.label();
         let full = day_value(value);
-        if let Some((day, _)) = full.split_once('T').filter(|_| !full.contains('/')) {
-            let at = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+        if let Some((day, _)) = split_once(full, "T").filter(|_| !full.contains('/')) {
+            let at = options.of(Some(full), interval, Reason::NarrativeAnchor);
             at.add(&["clock|", name[0], name[1]]);
             at.add(&["rel|", status, relation(self.now(), interval)]);
             let whole = day.parse::<PartialDate>().ok().map(PartialDate::interval);
@@ -258,7 +290,7 @@ impl Asked<'_, '_, '_> {
             out.add(&["rel|", status, relation(self.now(), whole)]);
             return out;
         }
-        let out = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+        let out = options.of(Some(full), interval, Reason::NarrativeAnchor);
         out.add(&["rel|", status, relation(self.now(), interval)]);
         out
     }
@@ -289,12 +321,7 @@ impl Asked<'_, '_, '_> {
     }
 
     fn now(&self) -> Option<Interval> {
-        self.date.map(PartialDate::interval)
-    }
-
-    /// The document's day, or what is known of it.
-    fn today(&self) -> Option<PartialDate> {
-        self.date.map(|date| PartialDate { minute: None, ..date })
+        self.today.now
     }
 
     fn block(&self) -> u32 {
@@ -322,9 +349,9 @@ fn distance(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
 }
 
 /// An event's date: a part of the day gives the day, a clock time stays.
-pub(super) fn day_value(value: &str) -> String {
-    match value.split_once('T') {
-        Some((day, "MO" | "AF" | "EV" | "NI")) => day.to_owned(),
-        _ => value.to_owned(),
+pub(super) fn day_value(value: &str) -> &str {
+    match split_once(value, "T") {
+        Some((day, "MO" | "AF" | "EV" | "NI")) => day,
+        _ => value,
     }
 }

@@ -71,9 +71,8 @@ impl Asked<'_, '_, '_> {
     pub(super) fn lasting(&self, time: &Time, lead: &str, options: &mut Options) {
         let Some((count, unit)) = length(time) else { return };
         let (status, form) = (self.status.label(), self.form());
-        let today = self.date.map(|date| PartialDate { minute: None, ..date });
         let told = self.told.last.as_ref().and_then(|last| last.0.parse::<PartialDate>().ok());
-        for (name, from) in [("lastd", today), ("lastt", told.filter(|told| told.day.is_some()))] {
+        for (name, from) in [("lastd", self.today.date), ("lastt", told.filter(|told| told.day.is_some()))] {
             let Some(from) = from else { continue };
             let moved = |count: i32| match unit {
                 "D" => days_after(from, i64::from(count)),
@@ -108,13 +107,9 @@ impl Asked<'_, '_, '_> {
 
     /// The day before the document: news of today tells of yesterday.
     pub(super) fn yesterday(&self, there: &str, options: &mut Options) {
-        let Some(day) = self.date.and_then(|date| days_after(PartialDate { minute: None, ..date }, -1))
-        else {
-            return;
-        };
+        let Some((day, interval)) = &self.today.yesterday else { return };
         let (part, status, form) = (self.place.part(), self.status.label(), self.form());
-        let day = PartialDate { minute: None, ..day };
-        let out = options.of(Some(&day.to_string()), Some(day.interval()), Reason::DocumentDate);
+        let out = options.of(Some(day), *interval, Reason::DocumentDate);
         for with in [status, form, part, self.place.helpers(), self.place.voice(self.at)] {
             out.add(&["yest|", there, "|", with]);
         }

@@ -3,7 +3,7 @@
 use crate::analysis::Event;
 use crate::events::status::relation;
 use crate::text::Doc;
-use crate::times::{Interval, PartialDate};
+use crate::times::Interval;
 
 /// A date with the stretch of the calendar that it covers.
 pub(in crate::events) type Point = (String, Option<Interval>);
@@ -28,14 +28,13 @@ pub(in crate::events) struct Told {
 
 impl Told {
     /// Takes note of a dated event.
-    pub fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
+    pub fn tell(&mut self, event: &Event, doc: &Doc<'_>, now: Option<Interval>) {
         let Some(value) = &event.value else { return };
         let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
         let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
         if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
             self.other = Some((other, interval));
         }
-        let now = date.map(PartialDate::interval);
         let first = if relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
         if first.is_none() {
             *first = Some((value.clone(), event.interval));
