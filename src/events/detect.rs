@@ -4,7 +4,7 @@ use super::clause::Clause;
 use super::features::Features;
 use super::status::relation;
 use super::words::{Form, Word, layer};
-use crate::analysis::Time;
+use crate::analysis::{EventStatus, Time};
 use crate::text::{BlockKind, Doc, TokenKind};
 use crate::times::{Interval, TimeKind};
 
@@ -107,6 +107,17 @@ impl Place<'_, '_> {
             TimeKind::Date => "long",
         };
         (if distance(time) < 12 { "a" } else { "c" }, kind)
+    }
+
+    /// The first helper verb of the clause.
+    pub fn helper(&self) -> &str {
+        self.clause.helpers[0].map_or("-", |helper| self.words[helper].text)
+    }
+
+    /// What tells most of an event.
+    pub fn hints(&self, at: usize, status: EventStatus) -> [&str; 6] {
+        let form = self.words[at].form.code();
+        [status.label(), form, self.voice(at), self.part(), self.helpers(), self.helper()]
     }
 
     /// A word of grammar as it stands, else what kind of token it is.

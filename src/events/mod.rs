@@ -272,6 +272,8 @@ impl<'a> Finder<'a, '_> {
             today: &self.today,
             told,
             again,
+            hints: place.hints(draft.at, draft.status),
+            grammar: place.grammar().collect(),
         };
         asked.options(options);
         let (chosen, sure) = scorer.date(span, options.dated());

@@ -183,7 +183,7 @@ pub(super) fn words<'k>(
 
 /// Where the noun of `NAVO-top` begins within the token.
 pub(super) fn head(text: &str) -> usize {
-    match text.rfind('-') {
+    match text.bytes().rposition(|byte| byte == b'-') {
         Some(hyphen) if text[hyphen + 1..].starts_with(char::is_lowercase) => hyphen + 1,
         _ => 0,
     }

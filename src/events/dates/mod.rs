@@ -74,6 +74,10 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub told: &'a Told,
     /// The date of an event of the same lemma.
     pub again: Option<Point>,
+    /// What tells most of it; see [`Place::hints`].
+    pub hints: [&'a str; 6],
+    /// The words of grammar of its clause, a few.
+    pub grammar: Vec<&'a str>,
 }
 
 /// The dates in question. Its memory is used again.
@@ -144,7 +148,7 @@ impl Asked<'_, '_, '_> {
     fn undated(&self, there: &'static str, options: &mut Options) {
         let (form, status, voice) = (self.form(), self.status.label(), self.place.voice(self.at));
         let none = options.of(None, None, Reason::NoTime);
-        for with in self.hints().into_iter().chain([self.lemma()]) {
+        for with in self.hints.iter().chain([&self.lemma()]) {
             none.add(&["none|", with]);
             none.add(&["none|", there, "|", with]);
         }
@@ -154,7 +158,7 @@ impl Asked<'_, '_, '_> {
         none.add(&["sure", sure]);
         none.add(&["sure", sure, "|", there]);
         none.add(&["none|o=", self.opener(), "|", there]);
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             none.add(&["none|g=", word, "|", there]);
         }
         none.add(&["none|", there, "|", status, "|", voice]);
@@ -169,10 +173,10 @@ impl Asked<'_, '_, '_> {
             return;
         }
         let out = self.anchor(options, &time.value, time.interval, &["before|", far]);
-        for with in self.hints() {
+        for with in self.hints {
             out.add(&["before|", far, there, "|", with]);
         }
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             out.add(&["before|", far, "|g=", word]);
         }
         self.night(time, far, options);
@@ -195,11 +199,11 @@ impl Asked<'_, '_, '_> {
             };
             let rel = relation(self.now(), *interval);
             let out = self.anchor(options, value, *interval, &["last|", same]);
-            for with in self.hints() {
+            for with in self.hints {
                 out.add(&["last|", same, there, "|", with]);
             }
             out.add(&["last|", same, "|o=", self.opener()]);
-            for word in self.place.grammar() {
+            for word in &self.grammar {
                 out.add(&["last|", same, "|g=", word]);
             }
             out.add(&["last|", same, "|", rel, "|", status]);
@@ -210,10 +214,10 @@ impl Asked<'_, '_, '_> {
         for (name, told) in told {
             let Some((value, interval)) = told else { continue };
             let out = self.anchor(options, value, *interval, &[name, ""]);
-            for with in self.hints() {
+            for with in self.hints {
                 out.add(&[name, there, "|", with]);
             }
-            for word in self.place.grammar() {
+            for word in &self.grammar {
                 out.add(&[name, "g=", word]);
             }
             out.add(&[name, part, "|", status, "|", form]);
@@ -231,10 +235,10 @@ impl Asked<'_, '_, '_> {
         let Some((day, interval)) = &self.today.day else { return };
         let (form, status, part) = (self.form(), self.status.label(), self.place.part());
         let out = options.of(Some(day), *interval, Reason::DocumentDate);
-        for with in self.hints().into_iter().chain([self.lemma()]) {
+        for with in self.hints.iter().chain([&self.lemma()]) {
             out.add(&["doc|", there, "|", with]);
         }
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             out.add(&["doc|g=", word, "|", there]);
         }
         out.add(&["doc|", part, "|", status, "|", form]);
@@ -303,13 +307,6 @@ impl Asked<'_, '_, '_> {
         self.place.words[self.at].lemma
     }
 
-    /// What tells most of an event.
-    fn hints(&self) -> [&str; 6] {
-        let place = self.place;
-        let (part, voice) = (place.part(), place.voice(self.at));
-        [self.status.label(), self.form(), voice, part, place.helpers(), self.helper()]
-    }
-
     /// The word of grammar that opens the clause.
     fn opener(&self) -> &str {
         self.place.clause.opener.map_or("-", |opener| self.place.words[opener].text)
@@ -317,7 +314,7 @@ impl Asked<'_, '_, '_> {
 
     /// The first helper verb of the clause.
     fn helper(&self) -> &str {
-        self.place.clause.helpers[0].map_or("-", |helper| self.place.words[helper].text)
+        self.place.helper()
     }
 
     fn now(&self) -> Option<Interval> {
