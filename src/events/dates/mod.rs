@@ -7,13 +7,14 @@ mod told;
 use super::detect::{Place, small};
 use super::features::{Dated, Features};
 use super::status::relation;
-use crate::analysis::{EventStatus, Reason};
+use crate::analysis::{Event, EventStatus, Reason};
 use crate::text::cut::split_once;
 use crate::times::calendar::DAY;
 use crate::times::{Interval, PartialDate};
 use nearby::{Near, is_usable};
 use shifted::{days_after, precision};
-pub(super) use told::{Point, Told};
+use told::Events;
+pub(super) use told::{Point, Told, point};
 
 /// The document's day as events are asked about it: made once for all of them.
 #[derive(Clone, Debug, Default)]
@@ -23,9 +24,9 @@ pub(super) struct Today {
     /// The day, or what is known of it.
     date: Option<PartialDate>,
     /// Its value, and the stretch that it covers.
-    day: Option<Point>,
+    day: Option<(String, Option<Interval>)>,
     /// The same of the day before.
-    yesterday: Option<Point>,
+    yesterday: Option<(String, Option<Interval>)>,
 }
 
 impl Today {
@@ -70,10 +71,12 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub before: Option<(usize, &'static str)>,
     /// The document's day.
     pub today: &'a Today,
-    /// What was told.
+    /// The events that are dated.
+    pub events: &'a Events,
+    /// What they told.
     pub told: &'a Told,
     /// The date of an event of the same lemma.
-    pub again: Option<Point>,
+    pub again: Option<Point<'a>>,
     /// What tells most of it; see [`Place::hints`].
     pub hints: [&'a str; 6],
     /// The words of grammar of its clause, a few.
@@ -185,20 +188,24 @@ impl Asked<'_, '_, '_> {
     /// The dates of events told before.
     fn told(&self, there: &'static str, options: &mut Options) {
         let (form, status, part) = (self.form(), self.status.label(), self.place.part());
-        for (rank, ((value, interval), _)) in self.told.dates.iter().rev().enumerate().skip(1) {
-            let out = options.of(Some(value), *interval, Reason::NarrativeAnchor);
+        for (rank, (at, _)) in self.told.dates.iter().rev().enumerate().skip(1) {
+            let Some((value, interval)) = point(self.events, *at) else { continue };
+            let out = options.of(Some(value), interval, Reason::NarrativeAnchor);
             out.add(&["told|", small(rank), there]);
             out.add(&["told|", there, "|", status]);
             out.add(&["told|", there, "|", part]);
         }
-        if let Some((value, interval, sentence, block)) = &self.told.last {
+        if let Some(last) = self.last()
+            && let Some(value) = &last.value
+        {
+            let sentence = last.sentence as usize;
             let same = match () {
-                () if *sentence == self.sentence => "s",
-                () if *block == self.block() => "b",
+                () if sentence == self.sentence => "s",
+                () if self.block(sentence) == self.block(self.sentence) => "b",
                 () => "-",
             };
-            let rel = relation(self.now(), *interval);
-            let out = self.anchor(options, value, *interval, &["last|", same]);
+            let rel = relation(self.now(), last.interval);
+            let out = self.anchor(options, value, last.interval, &["last|", same]);
             for with in self.hints {
                 out.add(&["last|", same, there, "|", with]);
             }
@@ -210,10 +217,10 @@ impl Asked<'_, '_, '_> {
             out.add(&["last|", same, "|", precision(value), "|", there]);
             out.add(&["last|", same, "|", precision(value), "|", form]);
         }
-        let told = [("other|", &self.told.other), ("main|", &self.told.main), ("coming|", &self.told.coming)];
+        let told = [("other|", self.told.other), ("main|", self.told.main), ("coming|", self.told.coming)];
         for (name, told) in told {
-            let Some((value, interval)) = told else { continue };
-            let out = self.anchor(options, value, *interval, &[name, ""]);
+            let Some((value, interval)) = told.and_then(|at| point(self.events, at)) else { continue };
+            let out = self.anchor(options, value, interval, &[name, ""]);
             for with in self.hints {
                 out.add(&[name, there, "|", with]);
             }
@@ -222,8 +229,8 @@ impl Asked<'_, '_, '_> {
             }
             out.add(&[name, part, "|", status, "|", form]);
         }
-        if let Some((value, interval)) = &self.again {
-            let out = options.of(Some(value), *interval, Reason::SameEvent);
+        if let Some((value, interval)) = self.again {
+            let out = options.of(Some(value), interval, Reason::SameEvent);
             for with in [status, form, part] {
                 out.add(&["again|", there, "|", with]);
             }
@@ -253,11 +260,11 @@ impl Asked<'_, '_, '_> {
     fn compare(&self, near: &Near, options: &mut Options) {
         let (form, status, helpers) = (self.form(), self.status.label(), self.place.helpers());
         let (there, part, helper) = (near.there, self.place.part(), self.helper());
-        let last = self.told.last.as_ref().and_then(|last| last.1);
+        let last = self.last().and_then(|last| last.interval);
         for at in 0..options.count {
             let interval = options.whens[at].interval;
             let Dated { value: Some(value), features: out } = &mut options.dated[at] else { continue };
-            let (precise, often) = (precision(value), self.told.often(value));
+            let (precise, often) = (precision(value), self.told.often(value, self.events));
             let far = distance(self.now(), interval);
             for with in [there, status, form] {
                 out.add(&[precise, "|", with]);
@@ -321,8 +328,13 @@ impl Asked<'_, '_, '_> {
         self.today.now
     }
 
-    fn block(&self) -> u32 {
-        self.place.doc.sentences[self.sentence].block
+    /// The dated event told last.
+    fn last(&self) -> Option<&Event> {
+        self.events.get(self.told.last?)?.as_ref()
+    }
+
+    fn block(&self, sentence: usize) -> u32 {
+        self.place.doc.sentences.get(sentence).map_or(0, |sentence| sentence.block)
     }
 }
 
