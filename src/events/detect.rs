@@ -5,7 +5,7 @@ use super::features::Features;
 use super::status::relation;
 use super::words::{Form, Word, layer};
 use crate::analysis::{EventStatus, Time};
-use crate::text::{BlockKind, Doc, TokenKind};
+use crate::text::{BlockKind, Doc, TokenKind, tail};
 use crate::times::{Interval, TimeKind};
 
 /// Where a word stands.
@@ -160,11 +160,9 @@ impl Place<'_, '_> {
         out.add(&["l=", particle, lemma, "|", dated]);
         out.add(&["l=", particle, lemma, "|", helpers]);
         out.add(&["l=", particle, lemma, "|", voice]);
-        for length in [3, 4, 5, 6] {
-            let start = word.text.char_indices().rev().nth(length - 1).map(|(start, _)| start);
-            if let Some(start) = start.filter(|&start| start > 0) {
-                out.add(&["x=", &word.text[start..]]);
-            }
+        // The last three characters to the last six.
+        for (start, _) in word.text.char_indices().rev().take(6).skip(2).filter(|&(start, _)| start > 0) {
+            out.add(&["x=", tail(word.text, start)]);
         }
         let first = self.around(at.checked_sub(1));
         out.add(&["f=", form, "|", helpers]);
