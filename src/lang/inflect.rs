@@ -17,17 +17,6 @@ pub struct Inflections<'p> {
     lemmas: Vec<&'p str>,
     /// Infinitives of weak verbs.
     weak: Table<'p>,
-    /// A bit for the look of each of their openings: most words that are no form of them are told by it.
-    looks: [u64; 128],
-}
-
-/// How many bytes an opening has at most.
-const OPENING: usize = 4;
-
-/// The place of an opening's look among 8,192: a word of the first of `looks`, and a bit of it.
-fn look(opening: &[u8]) -> (usize, u64) {
-    let look = opening.iter().fold(0, |look: usize, &byte| look * 37 + usize::from(byte));
-    (look / 64 % 128, 1 << (look % 64))
 }
 
 /// A form of a verb.
@@ -57,14 +46,7 @@ impl<'p> Inflections<'p> {
                 strong.get_or_insert(word, index * 8 + form);
             }
         }
-        let mut looks = [0; 128];
-        for word in weak.words() {
-            for length in 0..=OPENING {
-                let (place, bit) = look(word.as_bytes().get(..length).unwrap_or_default());
-                looks[place] |= bit;
-            }
-        }
-        Self { strong, lemmas, weak, looks }
+        Self { strong, lemmas, weak }
     }
 
     /// The verb that `word`, in lower case, is a form of. `separable` are the prefixes that part from a verb.
@@ -152,12 +134,6 @@ impl<'p> Inflections<'p> {
 
     /// The infinitive of a stem: `werk` `werken`, `pak` `pakken`, `hoog` `hogen`, `reis` `reizen`.
     fn infinitive(&self, stem: &str) -> Option<String> {
-        // All but a double vowel and a consonant stands in the infinitive too.
-        let kept = stem.len().saturating_sub(2).min(OPENING);
-        let (place, bit) = look(&stem.as_bytes()[..kept]);
-        if self.looks[place] & bit == 0 {
-            return None;
-        }
         let listed = |parts: &[&str]| self.weak.get_joined(parts).map(|_| parts.concat());
         let mut ends = stem.char_indices().rev();
         let (at, last) = ends.next()?;
