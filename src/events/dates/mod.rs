@@ -12,37 +12,9 @@ use crate::text::cut::split_once;
 use crate::times::calendar::DAY;
 use crate::times::{Interval, PartialDate};
 use nearby::{Near, is_usable};
-use shifted::{days_after, precision};
+use shifted::precision;
 use told::Events;
-pub(super) use told::{Point, Told, point};
-
-/// The document's day as events are asked about it: made once for all of them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Today {
-    /// Where the document's date lies.
-    pub now: Option<Interval>,
-    /// The day, or what is known of it.
-    date: Option<PartialDate>,
-    /// Its value, and the stretch that it covers.
-    day: Option<(String, Option<Interval>)>,
-    /// The same of the day before.
-    yesterday: Option<(String, Option<Interval>)>,
-}
-
-impl Today {
-    /// The day of a document of that date.
-    pub fn new(date: Option<PartialDate>) -> Self {
-        let point = |date: PartialDate| (date.to_string(), Some(date.interval()));
-        let day = date.map(|date| PartialDate { minute: None, ..date });
-        let yesterday = day.and_then(|day| days_after(day, -1));
-        Self {
-            now: date.map(PartialDate::interval),
-            date: day,
-            day: day.map(point),
-            yesterday: yesterday.map(point),
-        }
-    }
-}
+pub(super) use told::{Point, Today, Told, point};
 
 /// What a date brings besides its value.
 #[derive(Clone, Copy, Debug)]

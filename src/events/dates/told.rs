@@ -1,8 +1,37 @@
-//! What was dated before an event, in the order that it is read.
+//! The document's day, and what was dated before an event, in the order that it is read.
 
+use super::shifted::days_after;
 use crate::analysis::Event;
 use crate::events::status::relation;
-use crate::times::Interval;
+use crate::times::{Interval, PartialDate};
+
+/// The document's day as events are asked about it: made once for all of them.
+#[derive(Clone, Debug, Default)]
+pub(in crate::events) struct Today {
+    /// Where the document's date lies.
+    pub now: Option<Interval>,
+    /// The day, or what is known of it.
+    pub date: Option<PartialDate>,
+    /// Its value, and the stretch that it covers.
+    pub day: Option<(String, Option<Interval>)>,
+    /// The same of the day before.
+    pub yesterday: Option<(String, Option<Interval>)>,
+}
+
+impl Today {
+    /// The day of a document of that date.
+    pub fn new(date: Option<PartialDate>) -> Self {
+        let point = |date: PartialDate| (date.to_string(), Some(date.interval()));
+        let day = date.map(|date| PartialDate { minute: None, ..date });
+        let yesterday = day.and_then(|day| days_after(day, -1));
+        Self {
+            now: date.map(PartialDate::interval),
+            date: day,
+            day: day.map(point),
+            yesterday: yesterday.map(point),
+        }
+    }
+}
 
 /// A date with the stretch of the calendar that it covers.
 pub(in crate::events) type Point<'e> = (&'e str, Option<Interval>);
