@@ -4,8 +4,8 @@ use super::clause::Clause;
 use super::features::Features;
 use super::status::relation;
 use super::words::{Form, Word, layer};
-use crate::analysis::Time;
-use crate::text::{BlockKind, Doc, TokenKind};
+use crate::analysis::{EventStatus, Time};
+use crate::text::{BlockKind, Doc, TokenKind, tail};
 use crate::times::{Interval, TimeKind};
 
 /// Where a word stands.
@@ -109,6 +109,17 @@ impl Place<'_, '_> {
         (if distance(time) < 12 { "a" } else { "c" }, kind)
     }
 
+    /// The first helper verb of the clause.
+    pub fn helper(&self) -> &str {
+        self.clause.helpers[0].map_or("-", |helper| self.words[helper].text)
+    }
+
+    /// What tells most of an event.
+    pub fn hints(&self, at: usize, status: EventStatus) -> [&str; 6] {
+        let form = self.words[at].form.code();
+        [status.label(), form, self.voice(at), self.part(), self.helpers(), self.helper()]
+    }
+
     /// A word of grammar as it stands, else what kind of token it is.
     fn around(&self, at: Option<usize>) -> &str {
         let Some(at) = at.filter(|at| self.clause.tokens.contains(at)) else { return "|" };
@@ -149,11 +160,9 @@ impl Place<'_, '_> {
         out.add(&["l=", particle, lemma, "|", dated]);
         out.add(&["l=", particle, lemma, "|", helpers]);
         out.add(&["l=", particle, lemma, "|", voice]);
-        for length in [3, 4, 5, 6] {
-            let start = word.text.char_indices().rev().nth(length - 1).map(|(start, _)| start);
-            if let Some(start) = start.filter(|&start| start > 0) {
-                out.add(&["x=", &word.text[start..]]);
-            }
+        // The last three characters to the last six.
+        for (start, _) in word.text.char_indices().rev().take(6).skip(2).filter(|&(start, _)| start > 0) {
+            out.add(&["x=", tail(word.text, start)]);
         }
         let first = self.around(at.checked_sub(1));
         out.add(&["f=", form, "|", helpers]);

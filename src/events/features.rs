@@ -13,10 +13,13 @@ pub struct Features {
     ends: Vec<u32>,
 }
 
+/// About how many features a choice has.
+const USUAL: usize = 64;
+
 impl Features {
     /// No features; `named` tells that they keep their names.
     pub(super) fn new(named: bool) -> Self {
-        Self { named, ..Self::default() }
+        Self { named, hashes: Vec::with_capacity(USUAL), ..Self::default() }
     }
 
     /// Forgets what was noted.

@@ -24,7 +24,7 @@ use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
 use crate::times::PartialDate;
 use clause::{Clause, clauses};
-use dates::{Asked, Options, Point, Told};
+use dates::{Asked, Options, Point, Today, Told, point};
 use detect::Place;
 use features::Model;
 use label::Labeller;
@@ -52,14 +52,11 @@ pub fn find_with(
 ) -> Vec<Event> {
     let kinds = words::kinds(doc);
     let words = words::words(doc, &kinds, entities, times, quotes);
-    let mut often = Table::with_capacity(words.len());
-    for word in words.iter().filter(|word| word.open) {
-        let before = often.get(word.lemma).unwrap_or_default();
-        often.insert(word.lemma, before.saturating_add(1).min(9));
-    }
+    let often = words::often(&kinds.0);
     let mentions = mentions(entities);
     let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
-    let finder = Finder { doc, times, words: &words, often, date, labeller };
+    let today = Today::new(date);
+    let finder = Finder { doc, times, words: &words, often, today, labeller };
     let drafts = finder.drafts(scorer);
     let mut events = finder.events(&drafts, scorer);
     // Drafts and events are both in order of the text.
@@ -88,7 +85,7 @@ struct Finder<'a, 't> {
     words: &'a [Word<'a>],
     /// How often each lemma stands in the document.
     often: Table<'a>,
-    date: Option<PartialDate>,
+    today: Today,
     labeller: Labeller<'a, 't>,
 }
 
@@ -218,40 +215,39 @@ impl<'a> Finder<'a, '_> {
     /// Where a trigger stands: of `NAVO-top` the noun alone.
     fn span(&self, at: usize) -> Span {
         let span = self.doc.tokens[at].span;
-        Span { start: span.start + words::head(span.of(self.doc.text)) as u32, ..span }
+        Span { start: span.start + words::noun_start(span.of(self.doc.text)) as u32, ..span }
     }
 
     /// Dates the events: first those of the text, then those of the headline, which tells what the text does.
     fn events(&self, drafts: &Drafts, scorer: &mut dyn Scorer) -> Vec<Event> {
         let mut told = Told::default();
         let mut dated = Table::default();
-        let mut events: Vec<Event> = Vec::with_capacity(drafts.events.len());
+        let mut events: Vec<Option<Event>> = vec![None; drafts.events.len()];
         let mut options = Options::new(scorer.reads_names());
         for title in [false, true] {
-            for draft in &drafts.events {
+            for (at, draft) in drafts.events.iter().enumerate() {
                 let scene = &drafts.scenes[draft.scene];
                 if (scene.kind == BlockKind::Title) == title {
                     let lemma = draft.lemma.as_str();
-                    let again = dated.get(lemma).and_then(|at| events.get(at as usize));
-                    let again = again.and_then(|event| Some((event.value.clone()?, event.interval)));
-                    let event = self.event(draft, scene, &told, again, &mut options, scorer);
-                    told.tell(&event, self.doc, self.date);
+                    let again = dated.get(lemma).and_then(|at| point(&events, at as usize));
+                    let event = self.event(draft, scene, (&events, &told), again, &mut options, scorer);
                     if event.value.is_some() {
-                        dated.get_or_insert(lemma, events.len() as u32);
+                        dated.get_or_insert(lemma, at as u32);
                     }
-                    events.push(event);
+                    events[at] = Some(event);
+                    told.tell(at, &events, self.today.now);
                 }
             }
         }
-        sorted(&events, |event| event.span.key())
+        events.into_iter().flatten().collect()
     }
 
     fn event(
         &self,
         draft: &Draft,
         scene: &Scene,
-        told: &Told,
-        again: Option<Point>,
+        (events, told): (&[Option<Event>], &Told),
+        again: Option<Point<'_>>,
         options: &mut Options,
         scorer: &mut dyn Scorer,
     ) -> Event {
@@ -268,9 +264,12 @@ impl<'a> Finder<'a, '_> {
             sentence: scene.sentence,
             times,
             before,
-            date: self.date,
+            today: &self.today,
+            events,
             told,
             again,
+            hints: place.hints(draft.at, draft.status),
+            grammar: place.grammar().collect(),
         };
         asked.options(options);
         let (chosen, sure) = scorer.date(span, options.dated());

@@ -7,7 +7,7 @@ use super::{Clause, Drafts, Finder, Scene};
 use crate::analysis::EventStatus;
 use crate::lang::Table;
 use crate::text::BlockKind;
-use crate::times::{Interval, PartialDate};
+use crate::times::Interval;
 
 /// Where a time lies, seen from the document's date.
 pub(super) fn relation(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
@@ -23,20 +23,20 @@ impl Finder<'_, '_> {
     /// Sets whether each event happened: first those of the text, then those of the headline, which tells what the
     /// text does.
     pub(super) fn statuses(&self, drafts: &mut Drafts, scorer: &mut dyn Scorer, features: &mut Features) {
-        let now = self.date.map(PartialDate::interval);
+        let now = self.today.now;
         let mut same: Vec<Option<EventStatus>> = Vec::new();
         let mut known = Table::default();
-        let lemmas: Vec<String> = drafts.events.iter().map(|draft| draft.lemma.clone()).collect();
+        let mut statuses = vec![EventStatus::Past; drafts.events.len()];
         let historic = small(self.historic(&drafts.scenes, now));
         for title in [false, true] {
             let mut before: Option<(EventStatus, usize)> = None;
-            for (draft, lemma) in drafts.events.iter_mut().zip(&lemmas) {
+            for (draft, status) in drafts.events.iter().zip(&mut statuses) {
                 let scene = &drafts.scenes[draft.scene];
                 if (scene.kind == BlockKind::Title) != title {
                     continue;
                 }
                 let place = self.place(scene, draft.clause);
-                let slot = known.get_or_insert(lemma, same.len() as u32) as usize;
+                let slot = known.get_or_insert(&draft.lemma, same.len() as u32) as usize;
                 if slot == same.len() {
                     same.push(None);
                 }
@@ -44,11 +44,12 @@ impl Finder<'_, '_> {
                 let time = self.time_before(scene, now);
                 let told = Known { same: same[slot], before: before_it, time, historic };
                 note(&place, draft.at, now, &told, features);
-                draft.status = scorer.status(self.span(draft.at), features);
-                same[slot] = Some(draft.status);
-                before = Some((draft.status, draft.scene));
+                *status = scorer.status(self.span(draft.at), features);
+                same[slot] = Some(*status);
+                before = Some((*status, draft.scene));
             }
         }
+        drafts.events.iter_mut().zip(statuses).for_each(|(draft, status)| draft.status = status);
     }
 
     /// How many clauses tell in the present tense what a time in them says is past.

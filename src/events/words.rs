@@ -1,9 +1,12 @@
 //! What each word is by itself: its form, its lemma, and what other layers have made of it.
 
+use std::borrow::Cow;
+
 use crate::analysis::{Entity, Quotation, QuotationKind, Time};
+pub(super) use crate::lang::verb::listed;
 use crate::lang::verb::{Helper, VerbForm};
 use crate::lang::{Language, Table};
-use crate::text::{Doc, Span, TokenKind, lower};
+use crate::text::{Doc, Span, TokenKind, head, lower, tail};
 
 /// What kind of word may be a trigger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,30 +72,36 @@ pub(super) mod layer {
     pub const SOURCE: u8 = 1 << 5;
 }
 
-/// What the word lists say of a word, as bits.
-pub(super) mod listed {
-    /// `niet`, `geen`.
-    pub const NEGATION: u8 = 1;
-    /// `als`, `mocht`.
-    pub const CONDITION: u8 = 1 << 1;
-    /// `dat`, `omdat`.
-    pub const OPENER: u8 = 1 << 2;
-    /// `aan`, `op`: may part from its verb.
-    pub const SEPARABLE: u8 = 1 << 3;
-}
-
 /// A word by itself, once for all its tokens.
 #[derive(Clone, Debug)]
-pub(super) struct Kind {
-    /// In lower case; of `NAVO-top` the noun alone.
-    text: String,
-    /// The infinitive of a verb or of what a noun is made of, else none.
-    lemma: Option<String>,
+pub(super) struct Kind<'t> {
+    /// In lower case, as most words stand in the document; of `NAVO-top` the noun alone.
+    text: Cow<'t, str>,
+    lemma: Lemma,
+    /// How many tokens it is.
+    count: u32,
     form: Form,
     open: bool,
     listed: u8,
     bits: u32,
     helper: Option<Helper>,
+}
+
+/// The infinitive of a verb or of what a noun is made of, else the word.
+#[derive(Clone, Debug)]
+enum Lemma {
+    /// So many bytes of the word.
+    Start(usize),
+    Other(String),
+}
+
+impl Kind<'_> {
+    fn lemma(&self) -> &str {
+        match &self.lemma {
+            Lemma::Start(length) => head(&self.text, *length),
+            Lemma::Other(lemma) => lemma,
+        }
+    }
 }
 
 /// A token as the event stage sees it.
@@ -117,32 +126,43 @@ pub(super) struct Word<'k> {
 }
 
 /// The different words of a document, and which of them each token is.
-pub(super) fn kinds(doc: &Doc<'_>) -> (Vec<Kind>, Vec<u32>) {
-    let mut known = Table::with_capacity(doc.tokens.len() / 8);
-    let mut kinds = Vec::new();
+pub(super) fn kinds<'t>(doc: &Doc<'t>) -> (Vec<Kind<'t>>, Vec<u32>) {
+    let mut known = Table::with_capacity(doc.tokens.len() / 4);
+    let mut kinds: Vec<Kind> = Vec::new();
     let mut which = Vec::with_capacity(doc.tokens.len());
     for at in 0..doc.tokens.len() {
         let at = known.get_or_insert(doc.token_text(at), kinds.len() as u32);
         if at as usize == kinds.len() {
             kinds.push(kind(doc, which.len()));
         }
+        kinds[at as usize].count += 1;
         which.push(at);
     }
     (kinds, which)
 }
 
+/// How often each lemma of what may be a trigger stands in a document, to 9.
+pub(super) fn often<'k>(kinds: &'k [Kind<'_>]) -> Table<'k> {
+    let mut often = Table::with_capacity(kinds.len() / 2);
+    for kind in kinds.iter().filter(|kind| kind.open) {
+        let before = often.get(kind.lemma()).unwrap_or_default();
+        often.insert(kind.lemma(), (before + kind.count).min(9));
+    }
+    often
+}
+
 /// The words of a document.
 pub(super) fn words<'k>(
     doc: &Doc<'_>,
-    (kinds, which): &'k (Vec<Kind>, Vec<u32>),
+    (kinds, which): &'k (Vec<Kind<'_>>, Vec<u32>),
     entities: &[Entity],
     times: &[Time],
     quotes: &[Quotation],
 ) -> Vec<Word<'k>> {
     let mut words: Vec<Word<'k>> = Vec::with_capacity(which.len());
     for (at, &kind) in which.iter().enumerate() {
-        let Kind { text, lemma, form, open, listed, bits, helper } = &kinds[kind as usize];
-        let lemma = lemma.as_ref().unwrap_or(text);
+        let kind = &kinds[kind as usize];
+        let Kind { text, form, open, listed, bits, helper, .. } = kind;
         // `reopened` alone is a past tense, with a helper before it a participle.
         let past = *form == Form::Participle
             && doc.language == Language::English
@@ -152,7 +172,7 @@ pub(super) fn words<'k>(
         let form = if alone { Form::Past } else { *form };
         words.push(Word {
             text,
-            lemma,
+            lemma: kind.lemma(),
             form,
             layers: 0,
             open: *open,
@@ -193,61 +213,70 @@ pub(super) fn words<'k>(
 }
 
 /// Where the noun of `NAVO-top` begins within the token.
-pub(super) fn head(text: &str) -> usize {
-    match text.rfind('-') {
+pub(super) fn noun_start(text: &str) -> usize {
+    match text.bytes().rposition(|byte| byte == b'-') {
         Some(hyphen) if text[hyphen + 1..].starts_with(char::is_lowercase) => hyphen + 1,
         _ => 0,
     }
 }
 
 /// What the word of a token is by itself.
-fn kind(doc: &Doc<'_>, at: usize) -> Kind {
+fn kind<'t>(doc: &Doc<'t>, at: usize) -> Kind<'t> {
     let token = doc.token_text(at);
     let lang = doc.lang;
     if doc.tokens[at].kind != TokenKind::Word {
-        let text = token.to_owned();
-        return Kind { text, lemma: None, form: Form::Other, open: false, listed: 0, bits: 0, helper: None };
+        let (text, lemma) = (Cow::Borrowed(token), Lemma::Start(token.len()));
+        return Kind {
+            text,
+            lemma,
+            count: 0,
+            form: Form::Other,
+            open: false,
+            listed: 0,
+            bits: 0,
+            helper: None,
+        };
     }
-    let text = lower(&token[head(token)..]);
+    let word = tail(token, noun_start(token));
+    let plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let text = if plain { Cow::Borrowed(word) } else { Cow::Owned(lower(word)) };
     let bits = lang.speech.words.get(&text).unwrap_or_default();
-    let lists = [
-        (&lang.events.negations[..], listed::NEGATION),
-        (&lang.events.conditions, listed::CONDITION),
-        (&lang.events.clause_openers, listed::OPENER),
-        (lang.events.separable(), listed::SEPARABLE),
-    ];
-    let listed =
-        lists.iter().filter(|(list, _)| list.contains(&text.as_str())).fold(0, |all, list| all | list.1);
-    let helper = lang.helper(&text);
+    let (listed, helper) = lang.events.clause_word(&text);
     // Words of grammar are none; a name that was not found may stand at a sentence's start only.
-    let closed = text.len() < 3 || bits & GRAMMAR != 0 || lang.speech.stops.contains(&text.as_str());
-    let trigger = if closed { None } else { trigger(doc, &text) };
-    let (form, lemma) = trigger.clone().unwrap_or((Form::Other, None));
-    Kind { text, lemma, form, open: trigger.is_some(), listed, bits, helper }
+    let closed = text.len() < 3 || bits & GRAMMAR != 0;
+    let trigger = if closed { None } else { trigger(doc, &text, helper.is_some()) };
+    let open = trigger.is_some();
+    let (form, lemma) = trigger.unwrap_or((Form::Other, Cow::Borrowed(&text)));
+    let lemma = match lemma {
+        Cow::Borrowed(start) => Lemma::Start(start.len()),
+        Cow::Owned(other) => Lemma::Other(other),
+    };
+    Kind { text, lemma, count: 0, form, open, listed, bits, helper }
 }
 
-/// The form and the lemma of what may be a trigger.
-fn trigger(doc: &Doc<'_>, text: &str) -> Option<(Form, Option<String>)> {
+/// The form and the lemma of what may be a trigger. `helps` tells that it is a helper verb. A lemma that is borrowed
+/// is the word or its beginning.
+fn trigger<'w>(doc: &Doc<'_>, text: &'w str, helps: bool) -> Option<(Form, Cow<'w, str>)> {
     let lang = doc.lang;
     if lang.events.nouns.contains(text) {
-        return Some((Form::Noun, Some(noun_lemma(doc, text))));
+        return Some((Form::Noun, noun_lemma(doc, text)));
     }
     if let Some(found) = lang.events.inflected(text) {
-        return Some((Form::of(found.form), Some(found.lemma)));
+        return Some((Form::of(found.form), Cow::Owned(found.lemma)));
     }
-    if lang.helper(text).is_some() {
+    if helps {
         return None;
     }
     if let Some(form) = lang.verb_form(text) {
-        return Some((Form::of(form), None));
+        return Some((Form::of(form), Cow::Borrowed(text)));
     }
     if lang.is_participle(text) {
-        return Some((Form::Participle, None));
+        return Some((Form::Participle, Cow::Borrowed(text)));
     }
     let lemma = noun_lemma(doc, text);
     let made = lemma.len() + 1 >= text.len() && lemma.ends_with("en") && !text.ends_with("en")
         || text.ends_with("ingen") && lemma.ends_with("en") && lemma != text;
-    Some((if made { Form::Nominal } else { Form::Other }, Some(lemma)))
+    Some((if made { Form::Nominal } else { Form::Other }, lemma))
 }
 
 /// Words of grammar that are never triggers.
@@ -256,8 +285,8 @@ const GRAMMAR: u32 = {
     word::PRONOUN | word::DETERMINER | word::PREPOSITION | word::COORDINATOR | word::SUBORDINATOR | word::STOP
 };
 
-/// The verb that a noun is made of: `aanhouding` `aanhouden`; else the word without its plural.
-fn noun_lemma(doc: &Doc<'_>, text: &str) -> String {
+/// The verb that a noun is made of: `aanhouding` `aanhouden`; else the word without its plural, which is borrowed.
+fn noun_lemma<'w>(doc: &Doc<'_>, text: &'w str) -> Cow<'w, str> {
     let events = &doc.lang.events;
     let singular = text.strip_suffix("en").filter(|stem| stem.ends_with("ing")).unwrap_or(text);
     let singular = singular.strip_suffix('s').unwrap_or(singular);
@@ -272,8 +301,8 @@ fn noun_lemma(doc: &Doc<'_>, text: &str) -> String {
         [Some(stem), short].into_iter().flatten().find(|stem| events.nouns.contains(stem))
     });
     if let Some(stem) = plural.filter(|stem| !stem.ends_with("ing")) {
-        return stem.to_owned();
+        return Cow::Borrowed(stem);
     }
     let made = singular.strip_suffix("ing").and_then(verb);
-    made.unwrap_or_else(|| singular.to_owned())
+    made.map_or(Cow::Borrowed(singular), Cow::Owned)
 }

@@ -65,9 +65,9 @@ pub struct Weights {
 const FREE: i32 = i32::MIN;
 
 impl Weights {
-    /// Room for `count` features and more than as many free slots, so that a search ends soon.
+    /// Room for `count` features and five times as many free slots: a search that goes on costs more than the memory.
     fn with_capacity(count: usize) -> Self {
-        Self { slots: vec![(0, FREE); (count * 3).next_power_of_two().max(8)], len: 0 }
+        Self { slots: vec![(0, FREE); (count * 6).next_power_of_two().max(8)], len: 0 }
     }
 
     fn read(lines: &str) -> Self {

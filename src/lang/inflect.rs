@@ -56,7 +56,7 @@ impl<'p> Inflections<'p> {
         }
         self.unseparated(word).or_else(|| {
             separable.iter().find_map(|prefix| {
-                let rest = word.strip_prefix(prefix)?;
+                let rest = behind(word, prefix)?;
                 // `aangehouden`, `aan te houden` as one word is no Dutch, `aanhouden`, `aanhield`
                 let found = self.unseparated(rest)?;
                 Some(Inflected { lemma: [prefix, found.lemma.as_str()].concat(), ..found })
@@ -69,7 +69,7 @@ impl<'p> Inflections<'p> {
             return Some(found);
         }
         UNSTRESSED.iter().find_map(|prefix| {
-            let rest = word.strip_prefix(prefix)?;
+            let rest = behind(word, prefix)?;
             // `verbroken` has the participle of `breken` without its `ge-`.
             let participle = || self.listed(&["ge", rest]).filter(|found| found.form == VerbForm::Participle);
             let plain = || self.listed(&[rest]).filter(|found| found.form != VerbForm::Participle);
@@ -123,7 +123,7 @@ impl<'p> Inflections<'p> {
                 return participle;
             }
         }
-        let participle = UNSTRESSED.iter().any(|prefix| word.starts_with(prefix));
+        let participle = UNSTRESSED.iter().any(|prefix| behind(word, prefix).is_some());
         let form = match word.ends_with('d') {
             true if participle => VerbForm::Participle,
             true => return found(VerbForm::Present, word),
@@ -158,6 +158,12 @@ impl<'p> Inflections<'p> {
             .or_else(|| short(soft))
             .or_else(|| listed(&[&stem[..at], soft, "en"]))
     }
+}
+
+/// What stands behind a prefix. Most words open with another letter, which tells it at once.
+pub(super) fn behind<'w>(word: &'w str, prefix: &str) -> Option<&'w str> {
+    let alike = word.as_bytes().first() == prefix.as_bytes().first();
+    if alike { word.strip_prefix(prefix) } else { None }
 }
 
 #[cfg(all(test, feature = "embedded-packs"))]

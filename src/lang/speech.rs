@@ -134,8 +134,6 @@ pub struct SpeechData<'p> {
     pub phrasal_verbs: Table<'p>,
     /// Words with their [`word`] bits.
     pub words: Table<'p>,
-    /// Words that end a noun phrase.
-    pub stops: Vec<&'p str>,
     /// Endings of nouns for women, and of given names of women and of men.
     pub gender_endings: [Vec<&'p str>; 3],
     /// Given names: 1 of women, 2 of men.
@@ -165,7 +163,6 @@ impl<'p> SpeechData<'p> {
             phrasal: Vec::new(),
             phrasal_verbs: Table::default(),
             words,
-            stops: sections.lines("stops"),
             gender_endings: ["women endings", "women name endings", "men name endings"]
                 .map(|section| sections.lines(section)),
             genders,

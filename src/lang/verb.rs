@@ -1,7 +1,7 @@
 //! Verb forms, and what helper verbs tell.
 
 use super::event_weights::EventWeights;
-use super::inflect::{Inflected, Inflections};
+use super::inflect::{Inflected, Inflections, behind};
 use super::pack::{InvalidPack, Sections};
 use super::{Language, Pack, Table};
 
@@ -47,19 +47,30 @@ const HELPERS: [(&str, Helper); 6] = [
     ("modal", Helper::Modal),
 ];
 
+/// What a word does in its clause, as bits: the sections of `clause_words.txt` in this order.
+pub mod listed {
+    /// `niet`, `geen`: turns it round.
+    pub const NEGATION: u8 = 1;
+    /// `als`, `mocht`: makes it a condition.
+    pub const CONDITION: u8 = 1 << 1;
+    /// `dat`, `omdat`: opens it.
+    pub const OPENER: u8 = 1 << 2;
+    /// `aan`, `op`: may part from its verb.
+    pub const SEPARABLE: u8 = 1 << 3;
+}
+
+const SECTIONS: [&str; 4] = ["negations", "conditions", "clause_openers", "separable"];
+/// How many bits these take.
+const LISTED: u32 = SECTIONS.len() as u32;
+
 /// The words that tell whether and when something happens.
 #[derive(Debug)]
 pub struct EventData<'p> {
     /// Nouns for things that happen.
     pub nouns: Table<'p>,
-    /// Words that turn a clause round: `niet`, `geen`.
-    pub negations: Vec<&'p str>,
-    /// Words that make a clause a condition: `als`, `mocht`.
-    pub conditions: Vec<&'p str>,
-    /// Words that open a clause: `dat`, `omdat`, `terwijl`.
-    pub clause_openers: Vec<&'p str>,
     verbs: Table<'p>,
-    helpers: Table<'p>,
+    /// The bits of [`listed`], and behind them the number of a helper verb.
+    clause_words: Table<'p>,
     separable: Vec<&'p str>,
     no_participles: Table<'p>,
     inflections: Inflections<'p>,
@@ -80,19 +91,21 @@ impl<'p> EventData<'p> {
                 verbs.insert(word, form);
             }
         }
-        let mut helpers = Table::default();
-        for ((section, _), helper) in HELPERS.into_iter().zip(0..) {
+        let mut clause_words = Table::default();
+        let helpers = HELPERS.into_iter().zip(1..).map(|((section, _), helper)| (section, helper << LISTED));
+        for (section, mark) in SECTIONS.into_iter().zip((0..).map(|bit| 1 << bit)).chain(helpers) {
             for word in words.get(section).lines() {
-                helpers.get_or_insert(word, helper);
+                let known = clause_words.get(word).unwrap_or_default();
+                // Of two helpers the first.
+                if known >> LISTED == 0 {
+                    clause_words.insert(word, known | mark);
+                }
             }
         }
         let data = Self {
             nouns: lists.table("event_nouns"),
-            negations: words.lines("negations"),
-            conditions: words.lines("conditions"),
-            clause_openers: words.lines("clause_openers"),
             verbs,
-            helpers,
+            clause_words,
             separable: words.lines("separable"),
             no_participles: words.table("no participles"),
             inflections: Inflections::new(&inflections),
@@ -110,6 +123,13 @@ impl<'p> EventData<'p> {
         &self.separable
     }
 
+    /// What a word in lower case does in its clause, as bits of [`listed`], and what it tells as a helper verb.
+    pub fn clause_word(&self, word: &str) -> (u8, Option<Helper>) {
+        let known = self.clause_words.get(word).unwrap_or_default();
+        let helper = (known >> LISTED).checked_sub(1).and_then(|at| HELPERS.get(at as usize));
+        (known as u8 & ((1 << LISTED) - 1), helper.map(|entry| entry.1))
+    }
+
     /// The verb that a word in lower case is a form of, where the rules of Dutch tell it.
     pub fn inflected(&self, word: &str) -> Option<Inflected> {
         self.inflections.find(word, &self.separable)
@@ -124,7 +144,7 @@ impl Pack<'_> {
 
     /// What a helper verb in lower case tells.
     pub fn helper(&self, word: &str) -> Option<Helper> {
-        HELPERS.get(self.events.helpers.get(word)? as usize).map(|entry| entry.1)
+        self.events.clause_word(word).1
     }
 
     /// Whether a word in lower case looks like a past participle.
@@ -142,7 +162,7 @@ impl Pack<'_> {
         }
         let strong = |rest: &str| rest.len() >= 5 && rest.starts_with("ge");
         let opens = |rest: &str| strong(rest) || is_prefixed(rest);
-        let separable = |prefix: &&str| word.strip_prefix(prefix).is_some_and(opens);
+        let separable = |prefix: &&str| behind(word, prefix).is_some_and(opens);
         opens(word) || self.events.separable.iter().any(separable)
     }
 }

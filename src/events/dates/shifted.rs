@@ -1,7 +1,7 @@
 //! Dates that no time expression states as such: the same weekday a week later, the same day of another year,
 //! a clock time on the day that is told of, the ends of a duration.
 
-use super::{Asked, Options, day_value};
+use super::{Asked, Options, day_value, point};
 use crate::analysis::{Reason, Time};
 use crate::lang::{en, nl};
 use crate::text::lower;
@@ -41,12 +41,9 @@ impl Asked<'_, '_, '_> {
         if date.minute.is_some() {
             note(PartialDate { minute: None, ..date }, "whole", reason);
             // A clock time goes with the day that is told of.
-            let told = [
-                ("mixl", self.told.last.as_ref().map(|last| &last.0)),
-                ("mixm", self.told.main.as_ref().map(|main| &main.0)),
-            ];
-            for (name, day) in told {
-                let day = day.and_then(|day| day.get(..10)?.parse::<PartialDate>().ok());
+            let told = [("mixl", self.told.last), ("mixm", self.told.main)];
+            for (name, at) in told {
+                let day = at.and_then(|at| point(self.events, at)?.0.get(..10)?.parse::<PartialDate>().ok());
                 if let Some(day) = day.filter(|day| day.day.is_some()) {
                     note(PartialDate { minute: date.minute, ..day }, name, Reason::NarrativeAnchor);
                 }
@@ -71,9 +68,8 @@ impl Asked<'_, '_, '_> {
     pub(super) fn lasting(&self, time: &Time, lead: &str, options: &mut Options) {
         let Some((count, unit)) = length(time) else { return };
         let (status, form) = (self.status.label(), self.form());
-        let today = self.date.map(|date| PartialDate { minute: None, ..date });
-        let told = self.told.last.as_ref().and_then(|last| last.0.parse::<PartialDate>().ok());
-        for (name, from) in [("lastd", today), ("lastt", told.filter(|told| told.day.is_some()))] {
+        let told = self.last().and_then(|last| last.value.as_ref()?.parse::<PartialDate>().ok());
+        for (name, from) in [("lastd", self.today.date), ("lastt", told.filter(|told| told.day.is_some()))] {
             let Some(from) = from else { continue };
             let moved = |count: i32| match unit {
                 "D" => days_after(from, i64::from(count)),
@@ -108,13 +104,9 @@ impl Asked<'_, '_, '_> {
 
     /// The day before the document: news of today tells of yesterday.
     pub(super) fn yesterday(&self, there: &str, options: &mut Options) {
-        let Some(day) = self.date.and_then(|date| days_after(PartialDate { minute: None, ..date }, -1))
-        else {
-            return;
-        };
+        let Some((day, interval)) = &self.today.yesterday else { return };
         let (part, status, form) = (self.place.part(), self.status.label(), self.form());
-        let day = PartialDate { minute: None, ..day };
-        let out = options.of(Some(&day.to_string()), Some(day.interval()), Reason::DocumentDate);
+        let out = options.of(Some(day), *interval, Reason::DocumentDate);
         for with in [status, form, part, self.place.helpers(), self.place.voice(self.at)] {
             out.add(&["yest|", there, "|", with]);
         }

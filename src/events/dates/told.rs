@@ -1,59 +1,90 @@
-//! What was dated before an event, in the order that it is read.
+//! The document's day, and what was dated before an event, in the order that it is read.
 
+use super::shifted::days_after;
 use crate::analysis::Event;
 use crate::events::status::relation;
-use crate::text::Doc;
 use crate::times::{Interval, PartialDate};
 
+/// The document's day as events are asked about it: made once for all of them.
+#[derive(Clone, Debug, Default)]
+pub(in crate::events) struct Today {
+    /// Where the document's date lies.
+    pub now: Option<Interval>,
+    /// The day, or what is known of it.
+    pub date: Option<PartialDate>,
+    /// Its value, and the stretch that it covers.
+    pub day: Option<(String, Option<Interval>)>,
+    /// The same of the day before.
+    pub yesterday: Option<(String, Option<Interval>)>,
+}
+
+impl Today {
+    /// The day of a document of that date.
+    pub fn new(date: Option<PartialDate>) -> Self {
+        let point = |date: PartialDate| (date.to_string(), Some(date.interval()));
+        let day = date.map(|date| PartialDate { minute: None, ..date });
+        let yesterday = day.and_then(|day| days_after(day, -1));
+        Self {
+            now: date.map(PartialDate::interval),
+            date: day,
+            day: day.map(point),
+            yesterday: yesterday.map(point),
+        }
+    }
+}
+
 /// A date with the stretch of the calendar that it covers.
-pub(in crate::events) type Point = (String, Option<Interval>);
+pub(in crate::events) type Point<'e> = (&'e str, Option<Interval>);
 
 /// How many different dates are remembered.
 const MEMORY: usize = 6;
 
-/// The dates told so far.
+/// The events dated so far, each at the place that it has in the text.
+pub(in crate::events) type Events = [Option<Event>];
+
+/// The dates told so far, each as the place of an event that has it.
 #[derive(Clone, Debug, Default)]
 pub(in crate::events) struct Told {
-    /// The last dated event, with its sentence and block.
-    pub last: Option<(String, Option<Interval>, usize, u32)>,
+    /// The last dated event.
+    pub last: Option<usize>,
     /// The last dated event with another date than that.
-    pub other: Option<Point>,
+    pub other: Option<usize>,
     /// The first dated event of running text that is not after the document.
-    pub main: Option<Point>,
+    pub main: Option<usize>,
     /// The first that is.
-    pub coming: Option<Point>,
+    pub coming: Option<usize>,
     /// Different dates, the one told last at the end, each with how often it was told.
-    pub dates: Vec<(Point, usize)>,
+    pub dates: Vec<(usize, usize)>,
+}
+
+/// The date of the event at a place.
+pub(in crate::events) fn point(events: &Events, at: usize) -> Option<Point<'_>> {
+    let event = events.get(at)?.as_ref()?;
+    Some((event.value.as_deref()?, event.interval))
 }
 
 impl Told {
-    /// Takes note of a dated event.
-    pub fn tell(&mut self, event: &Event, doc: &Doc<'_>, date: Option<PartialDate>) {
-        let Some(value) = &event.value else { return };
-        let block = doc.sentences.get(event.sentence as usize).map_or(0, |sentence| sentence.block);
-        let last = self.last.replace((value.clone(), event.interval, event.sentence as usize, block));
-        if let Some((other, interval, ..)) = last.filter(|last| last.0 != *value) {
-            self.other = Some((other, interval));
+    /// Takes note of the event at a place, if it is dated.
+    pub fn tell(&mut self, at: usize, events: &Events, now: Option<Interval>) {
+        let Some((value, interval)) = point(events, at) else { return };
+        let is_value = |other: usize| point(events, other).is_some_and(|point| point.0 == value);
+        if let Some(last) = self.last.replace(at).filter(|&last| !is_value(last)) {
+            self.other = Some(last);
         }
-        let now = date.map(PartialDate::interval);
-        let first = if relation(now, event.interval) == ">" { &mut self.coming } else { &mut self.main };
-        if first.is_none() {
-            *first = Some((value.clone(), event.interval));
-        }
-        let known = self.dates.iter().position(|(point, _)| point.0 == *value);
-        let (point, often) = match known {
-            Some(at) => self.dates.remove(at),
-            None => ((value.clone(), event.interval), 0),
-        };
+        let first = if relation(now, interval) == ">" { &mut self.coming } else { &mut self.main };
+        first.get_or_insert(at);
+        let known = self.dates.iter().position(|&(other, _)| is_value(other));
+        let (first, often) = known.map_or((at, 0), |known| self.dates.remove(known));
         if self.dates.len() == MEMORY {
             self.dates.remove(0);
         }
-        self.dates.push((point, often + 1));
+        self.dates.push((first, often + 1));
     }
 
     /// How often a date was told, as a word.
-    pub fn often(&self, value: &str) -> &'static str {
-        let often = self.dates.iter().find(|(point, _)| point.0 == value).map_or(0, |known| known.1);
+    pub fn often(&self, value: &str, events: &Events) -> &'static str {
+        let is_value = |&&(at, _): &&(usize, usize)| point(events, at).is_some_and(|point| point.0 == value);
+        let often = self.dates.iter().find(is_value).map_or(0, |known| known.1);
         ["0", "1", "2", "3"].get(often).copied().unwrap_or("4")
     }
 }
