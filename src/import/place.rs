@@ -7,7 +7,7 @@ use crate::text::Span;
 /// A text whose places are named in code points.
 pub(super) struct Places<'t> {
     text: &'t str,
-    /// The byte of every `STRIDE`-th code point, and of the end.
+    /// The byte of every `STRIDE`-th code point; the end is the last.
     marks: Vec<u32>,
     /// Bytes that may still be searched: a large file of which no mark fits would search for hours.
     budget: Cell<usize>,
@@ -21,7 +21,7 @@ const STRIDE: usize = 128;
 
 impl<'t> Places<'t> {
     pub fn new(text: &'t str) -> Self {
-        let marks = text.char_indices().map(|(at, _)| at as u32).step_by(STRIDE).chain([text.len() as u32]);
+        let marks = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).step_by(STRIDE);
         Self { text, marks: marks.collect(), budget: Cell::new(BUDGET) }
     }
 

@@ -194,6 +194,18 @@ fn dates_are_those_of_exports() {
     }
 }
 
+#[test]
+fn no_place_lies_behind_the_end() {
+    for count in [0, 4, 127, 128, 129, 256] {
+        let text = "é".repeat(count);
+        let places = place::Places::new(&text);
+        assert_eq!(places.byte(count as u32), Some(text.len() as u32));
+        for behind in [count + 1, count + 128, count.next_multiple_of(128).max(count + 1)] {
+            assert_eq!(places.byte(behind as u32), None, "{behind} of {count}");
+        }
+    }
+}
+
 proptest::proptest! {
     #[test]
     fn nothing_panics(text in "\\PC{0,40}", export in "[\\[\\]{}:,\"a-z@0-9 ]{0,60}") {
