@@ -110,7 +110,7 @@ fn status() {
             De brug wordt zaterdag geopend.
                 geopend future
             De wedstrijd ging zondag niet door.
-                wedstrijd negated, ging negated
+                wedstrijd negated, ging negated = 3
             De gemeente zal het pand in mei sluiten.
                 sluiten future
             Als de staking doorgaat, rijden er vrijdag geen treinen.
@@ -132,6 +132,8 @@ fn mentions_of_one_event() {
             "Jan Bakker is dinsdag aangehouden. De aanhouding van Jan Bakker verliep rustig.",
             // Two people, two events.
             "Jan Bakker is dinsdag aangehouden. Piet Visser is woensdag aangehouden.",
+            // Two words of one clause.
+            "Het kabinet sloot na overleg op 3 maart de grens.",
             // Denied is not happened.
             "Jan Bakker is dinsdag vertrokken. Piet Visser is niet vertrokken.",
         ],
@@ -140,6 +142,8 @@ fn mentions_of_one_event() {
                 aangehouden past, aanhouding past = 22
             Jan Bakker is dinsdag aangehouden. Piet Visser is woensdag aangehouden.
                 aangehouden past, aangehouden past
+            Het kabinet sloot na overleg op 3 maart de grens.
+                sloot past, overleg past = 12
             Jan Bakker is dinsdag vertrokken. Piet Visser is niet vertrokken.
                 vertrokken past, vertrokken negated
         "#]],
