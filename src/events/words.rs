@@ -79,6 +79,8 @@ pub(super) mod listed {
     pub const OPENER: u8 = 1 << 2;
     /// `aan`, `op`: may part from its verb.
     pub const SEPARABLE: u8 = 1 << 3;
+    /// `alleen`, `pas`: ends a noun phrase.
+    pub const ADVERB: u8 = 1 << 4;
 }
 
 /// A word by itself, once for all its tokens.
@@ -215,6 +217,7 @@ fn kind(doc: &Doc<'_>, at: usize) -> Kind {
         (&lang.events.conditions, listed::CONDITION),
         (&lang.events.clause_openers, listed::OPENER),
         (lang.events.separable(), listed::SEPARABLE),
+        (&lang.events.adverbs, listed::ADVERB),
     ];
     let listed =
         lists.iter().filter(|(list, _)| list.contains(&text.as_str())).fold(0, |all, list| all | list.1);

@@ -58,6 +58,10 @@ pub struct EventData<'p> {
     pub conditions: Vec<&'p str>,
     /// Words that open a clause: `dat`, `omdat`, `terwijl`.
     pub clause_openers: Vec<&'p str>,
+    /// Verbs that say the contrary of the clause behind them: `ontkent`.
+    pub denials: Vec<&'p str>,
+    /// Adverbs that end a noun phrase, besides those around speech: `alleen`.
+    pub adverbs: Vec<&'p str>,
     verbs: Table<'p>,
     helpers: Table<'p>,
     separable: Vec<&'p str>,
@@ -91,6 +95,8 @@ impl<'p> EventData<'p> {
             negations: words.lines("negations"),
             conditions: words.lines("conditions"),
             clause_openers: words.lines("clause_openers"),
+            denials: words.lines("denials"),
+            adverbs: words.lines("adverbs"),
             verbs,
             helpers,
             separable: words.lines("separable"),
