@@ -88,6 +88,9 @@ impl Labeller<'_, '_> {
             piece.tokens = self.whole_phrase(piece.tokens.clone(), from);
         }
         pieces.retain(|piece| !piece.tokens.is_empty());
+        if pieces.is_empty() {
+            pieces = one(at..at + 1);
+        }
         let mut pieces = self.more(&parts, index, pieces);
         if let Some(first) = pieces.first_mut().filter(|first| first.tokens.len() > 1) {
             first.tokens.start += usize::from(self.bits(first.tokens.start) & word::COORDINATOR != 0);

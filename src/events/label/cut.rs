@@ -78,7 +78,8 @@ impl Labeller<'_, '_> {
                 let Some(at) = token(pieces, at) else { return false };
                 let of = matches!(self.lower(at), "van" | "of");
                 let bits = self.bits(at);
-                !of && bits & (word::PREPOSITION | word::PRONOUN) != 0
+                self.listed(at) & listed::NEGATION != 0
+                    || !of && bits & (word::PREPOSITION | word::PRONOUN) != 0
                     || bits & word::DETERMINER != 0
                         && at.checked_sub(1).is_none_or(|before| self.bits(before) & word::PREPOSITION == 0)
             };

@@ -92,7 +92,9 @@ impl Labeller<'_, '_> {
 
     #[inline(never)]
     fn span(&self, range: &Range<usize>) -> Span {
-        self.doc.tokens[range.start].span.to(self.doc.tokens[range.end - 1].span)
+        let tokens = self.doc.tokens.get(range.clone()).unwrap_or_default();
+        let ends = tokens.first().zip(tokens.last());
+        ends.map_or(Span::new(0, 0), |(first, last)| first.span.to(last.span))
     }
 
     #[inline(never)]

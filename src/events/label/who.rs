@@ -4,7 +4,7 @@ use super::choice::Piece;
 use super::text::Pronoun;
 use super::{FAR, Labeller};
 use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationKind};
-use crate::events::words::{Form, layer};
+use crate::events::words::Form;
 use crate::lang::speech::word;
 use crate::text::Span;
 
@@ -105,7 +105,17 @@ impl Labeller<'_, '_> {
             let first = self.entities.get(id.0 as usize).and_then(|entity| entity.mentions.first());
             first.is_some_and(|mention| mention.span.start < start)
         };
+        let sentence = self.doc.sentence_at(start).and_then(|at| self.doc.sentences.get(at))?;
+        if self.tells_of_somebody(sentence.first_token as usize, at, other) {
+            return None;
+        }
         self.hero.filter(|&id| self.is_person(id, other)).filter(named)
+    }
+
+    /// Whether somebody without a name, or for `ze` a body, stands between two words.
+    fn tells_of_somebody(&self, from: usize, to: usize, other: u32) -> bool {
+        let people = word::PERSON | if other == 1 { word::MAN } else { word::WOMAN | word::BODY };
+        (from..to).any(|at| self.bits(at) & people != 0 && !self.is_name(at + 1))
     }
 
     /// Whether somebody may have a gender, as far as the given name tells.
@@ -137,10 +147,7 @@ impl Labeller<'_, '_> {
         }
         let &(first, span) = found.last()?;
         // Somebody who is not named may be meant.
-        let people = word::PERSON | if other == 1 { word::MAN } else { word::WOMAN };
-        let nearest = self.doc.tokens_in(found[0].1).end;
-        let named = |at: usize| self.words.get(at).is_some_and(|word| word.layers & layer::NAME != 0);
-        if (nearest..at).any(|at| self.bits(at) & people != 0 && !named(at + 1)) {
+        if self.tells_of_somebody(self.doc.tokens_in(found[0].1).end, at, other) {
             return None;
         }
         if found.iter().all(|&(id, _)| id == first) {
