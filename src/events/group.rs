@@ -4,6 +4,9 @@
 //! made of that verb (`aanhouding`, `aangehouden`); their dates may be one (equal, or one within the other, or
 //! one of them undated); neither is negated or hypothetical where the other is not; and they share somebody or
 //! something named, or one of them names nothing and the dates are equal. Rather two than a wrong one.
+//!
+//! And two words of one sentence are one event when a reader would be told the same of them, at the same date:
+//! `overleg` and `sloot` of `Het kabinet sloot na overleg de grens`.
 
 use crate::analysis::{Event, EventStatus};
 use crate::lang::Table;
@@ -34,6 +37,35 @@ pub(super) fn group(events: &mut [Event], lemmas: &[&str]) {
             next = previous[earlier];
         }
     }
+    join_twins(events);
+}
+
+/// Joins the words of a sentence that have one label and one date to the first mention that one of them has, or else
+/// to the first of them.
+fn join_twins(events: &mut [Event]) {
+    for at in 0..events.len() {
+        let here = &events[at];
+        let near = events[..at].iter().rev().take(REACH).take_while(|one| one.sentence == here.sentence);
+        let alike = |one: &Event| one.label == here.label && one.value == here.value && agree(one, here);
+        let twins = near.zip((0..at).rev()).filter(|(one, _)| alike(one));
+        let Some(twin) = twins.last().map(|(_, twin)| twin) else { continue };
+        let (one, other) = (first_of(events, twin), first_of(events, at));
+        if one != other && agree(&events[one], &events[other]) {
+            events[one.max(other)].same_as = Some(one.min(other) as u32);
+        }
+    }
+    // What joined an earlier one takes its mentions along.
+    for at in 0..events.len() {
+        events[at].same_as = events[at].same_as.map(|first| events[first as usize].same_as.unwrap_or(first));
+    }
+}
+
+/// The first mention of an event; each step leads to an earlier one.
+fn first_of(events: &[Event], mut at: usize) -> usize {
+    while let Some(first) = events[at].same_as {
+        at = first as usize;
+    }
+    at
 }
 
 /// Sets [`Event::same_as`] of events that an earlier article tells too. `articles` tells of each event which article it
@@ -70,13 +102,17 @@ pub(crate) fn group_articles(events: &mut [Event], lemmas: &[String], articles: 
 }
 
 fn are_one(one: &Event, other: &Event) -> bool {
-    let real = |status| !matches!(status, EventStatus::Negated | EventStatus::Hypothetical);
-    let alike = one.status == other.status || real(one.status) && real(other.status);
     let common = one.participants.iter().any(|id| other.participants.contains(id));
     let silent = one.participants.is_empty() || other.participants.is_empty();
     let equal = one.value.is_some() && one.value == other.value;
     let undated = one.value.is_none() || other.value.is_none();
-    alike && (common && (undated || meet(one.interval, other.interval)) || silent && equal)
+    agree(one, other) && (common && (undated || meet(one.interval, other.interval)) || silent && equal)
+}
+
+/// Whether neither is negated or hypothetical where the other is not.
+fn agree(one: &Event, other: &Event) -> bool {
+    let real = |status| !matches!(status, EventStatus::Negated | EventStatus::Hypothetical);
+    one.status == other.status || real(one.status) && real(other.status)
 }
 
 /// Whether one of two stretches lies within the other.

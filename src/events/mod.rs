@@ -54,7 +54,8 @@ pub fn find_with(
     let words = words::words(doc, &kinds, entities, times, quotes);
     let often = words::often(&kinds.0);
     let mentions = mentions(entities);
-    let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, quotes };
+    let hero = label::hero(entities);
+    let labeller = Labeller { doc, words: &words, entities, mentions: &mentions, times, quotes, hero };
     let today = Today::new(date);
     let finder = Finder { doc, times, words: &words, often, today, labeller };
     let drafts = finder.drafts(scorer);
@@ -96,8 +97,6 @@ struct Scene {
     paragraph: usize,
     question: bool,
     clauses: Vec<Clause>,
-    /// How many events it has.
-    events: usize,
 }
 
 impl Scene {
@@ -147,14 +146,12 @@ impl<'a> Finder<'a, '_> {
             let clauses = clauses(self.doc, self.words, sentence, self.times);
             let end = sentence.end_token as usize;
             let asks = |back| end.checked_sub(back).is_some_and(|at| self.doc.token_text(at).ends_with('?'));
-            let mut scene =
-                Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses, events: 0 };
+            let scene = Scene { sentence: index, kind, paragraph, question: asks(1) || asks(2), clauses };
             let before = drafts.events.len();
             for at in 0..scene.clauses.len() {
                 self.clause(&scene, at, drafts.scenes.len(), scorer, &mut features, &mut drafts.events);
             }
-            scene.events = drafts.events.len() - before;
-            if scene.events > 0 {
+            if drafts.events.len() > before {
                 drafts.scenes.push(scene);
             }
         }
@@ -279,8 +276,7 @@ impl<'a> Finder<'a, '_> {
         let value = options.dated().get(chosen).and_then(|dated| dated.value.clone());
         let when = options.when(chosen).filter(|_| value.is_some());
         let (interval, reason) = when.map_or((None, Reason::NoTime), |when| (when.interval, when.reason));
-        let alone = scene.events == 1;
-        let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens(), alone);
+        let label = self.labeller.label(&scene.clauses, draft.clause, draft.at, sentence.tokens());
         Event {
             span,
             label: label.text,

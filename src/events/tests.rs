@@ -110,7 +110,7 @@ fn status() {
             De brug wordt zaterdag geopend.
                 geopend future
             De wedstrijd ging zondag niet door.
-                wedstrijd negated, ging negated
+                wedstrijd negated, ging negated = 3
             De gemeente zal het pand in mei sluiten.
                 sluiten future
             Als de staking doorgaat, rijden er vrijdag geen treinen.
@@ -132,6 +132,8 @@ fn mentions_of_one_event() {
             "Jan Bakker is dinsdag aangehouden. De aanhouding van Jan Bakker verliep rustig.",
             // Two people, two events.
             "Jan Bakker is dinsdag aangehouden. Piet Visser is woensdag aangehouden.",
+            // Two words of one clause.
+            "Het kabinet sloot na overleg op 3 maart de grens.",
             // Denied is not happened.
             "Jan Bakker is dinsdag vertrokken. Piet Visser is niet vertrokken.",
         ],
@@ -140,6 +142,8 @@ fn mentions_of_one_event() {
                 aangehouden past, aanhouding past = 22
             Jan Bakker is dinsdag aangehouden. Piet Visser is woensdag aangehouden.
                 aangehouden past, aangehouden past
+            Het kabinet sloot na overleg op 3 maart de grens.
+                sloot past, overleg past = 12
             Jan Bakker is dinsdag vertrokken. Piet Visser is niet vertrokken.
                 vertrokken past, vertrokken negated
         "#]],
@@ -189,7 +193,7 @@ fn labels_name_who_is_meant() {
          graag verslagen.",
         expect![[r#"
             won 2022-03-22 past: Jan Bakker won dinsdag de race in Assen
-            gehuldigd 2022-03-23 past: Een dag later werd hij in Groningen gehuldigd
+            gehuldigd 2022-03-23 past: Een dag later werd [Jan Bakker] in Groningen gehuldigd
             verslagen 2022-03-23 past: al had Piet Visser hem graag verslagen
         "#]],
     );
@@ -198,7 +202,7 @@ fn labels_name_who_is_meant() {
         "De twee werden in de nacht van 3 op 4 februari 2022 in een loods aan de rand van de haven van Rotterdam door de \
          politie opgepakt.",
         expect![[r#"
-            opgepakt 2022-02-03/2022-02-04 past: De twee werden in de nacht … de rand van de haven van Rotterdam door de politie opgepakt
+            opgepakt 2022-02-03/2022-02-04 past: De twee werden … aan de rand van de haven van Rotterdam door de politie opgepakt
         "#]],
     );
 }
@@ -217,7 +221,7 @@ fn labels_keep_what_a_clause_hangs_on() {
         "De bewoners van de Kade waren lang boos op de gemeente, maar toen in 1992 een vliegtuig op twee flats stortte, \
          veranderde de stemming.",
         expect![[r#"
-            stortte 1992 past: toen in 1992 een vliegtuig op twee flats stortte
+            stortte 1992 past: toen in 1992 een vliegtuig op twee flats stortte, veranderde de stemming
             veranderde 1992 past: toen in 1992 een vliegtuig op twee flats stortte, veranderde de stemming
             stemming 1992 past: toen in 1992 een vliegtuig op twee flats stortte, veranderde de stemming
         "#]],
@@ -235,6 +239,42 @@ fn labels_keep_what_a_clause_hangs_on() {
          door het water werd verwoest.",
         expect![[r#"
             verwoest 1953 past: een huis dat in 1953 door het water werd verwoest
+        "#]],
+    );
+}
+
+#[test]
+fn labels_have_their_subject_and_a_main_clause() {
+    // A subject before an insert, and one that two verbs share.
+    check(
+        "De oude tramvereniging van Lovendegem, die al sinds de lente van 2019 een andere naam heeft, opende zaterdag een \
+         museum. Wethouder Els de Wit kwam dinsdagochtend vroeg nog even langs bij de bewoners van de Kade, maar vertrok \
+         woensdag naar Brussel.",
+        expect![[r#"
+            opende 2022-03-19 past: De oude tramvereniging van Lovendegem … opende zaterdag een museum
+            kwam 2022-03-22 past: Wethouder Els de Wit kwam dinsdagochtend vroeg nog even langs bij de bewoners van de Kade
+            vroeg 2022-03-22 past: Wethouder Els de Wit kwam dinsdagochtend vroeg nog even langs bij de bewoners van de Kade
+            vertrok 2022-03-23 past: Wethouder Els de Wit … vertrok woensdag naar Brussel
+        "#]],
+    );
+    // Verbs that stand last come second, a prefix parts from its verb; a verb that stands first comes second too.
+    check(
+        "Op de hei bij Radio Kootwijk werd het die middag al vroeg heel erg donker, waarna een vliegtuig dinsdag met een \
+         klap op het dak neerstortte. Toen de bewoners van het dorp aan de rivier hun huizen al lang hadden verlaten, \
+         brak dinsdag de dijk.",
+        expect![[r#"
+            vroeg 2022-03-24 past: Op de hei bij Radio Kootwijk werd het die middag al vroeg heel erg donker
+            neerstortte 2022-03-22 past: een vliegtuig stortte dinsdag met een klap op het dak neer
+            verlaten 2022-03-22 past: de bewoners van het dorp hadden aan de rivier hun huizen al lang verlaten
+            brak 2022-03-22 past: dinsdag brak de dijk
+        "#]],
+    );
+    // What is denied stays denied.
+    check(
+        "Voor de rechtbank in Gent heeft Danny Bakker woensdag voor de derde keer in een jaar ontkend dat hij in 2019 de \
+         juwelier heeft vermoord.",
+        expect![[r#"
+            vermoord 2019 past: Danny Bakker … ontkend dat hij in 2019 de juwelier heeft vermoord
         "#]],
     );
 }

@@ -2,9 +2,11 @@
 
 use core::fmt::Write as _;
 
-use crate::analysis::{Analysis, Quotation};
+use crate::analysis::{Analysis, Event, Quotation};
+use crate::order::sorted;
 use crate::text::offsets::Offsets;
 use crate::text::{Block, BlockKind, Span};
+use crate::timeline::groups::groups;
 pub(super) use crate::timeline::labels::shorten;
 
 /// Where bytes become code points.
@@ -76,13 +78,26 @@ pub(super) fn speaker<'a>(analysis: &'a Analysis, quote: &'a Quotation) -> &'a s
     entity.map_or(&quote.speaker_name, |entity| &entity.name)
 }
 
-/// Indices of the events in order of time; those without a date come last, in the order of the article.
-pub(super) fn in_time(analysis: &Analysis) -> Vec<usize> {
-    crate::order::order(analysis.events.iter().map(|event| {
+/// What a list of happenings tells, with its index: each event once, and again where another mention of it has another
+/// date.
+pub(super) fn happenings(analysis: &Analysis) -> impl Iterator<Item = (usize, &Event)> {
+    let events = &analysis.events;
+    let told = move |at: usize, first: u32| {
+        at == first as usize
+            || events.get(first as usize).is_none_or(|first| first.interval != events[at].interval)
+    };
+    let firsts = groups(events).into_iter().enumerate();
+    firsts.filter(move |&(at, first)| told(at, first)).map(move |(at, _)| (at, &events[at]))
+}
+
+/// These in order of their dates, those without one last.
+pub(super) fn in_time(analysis: &Analysis) -> Vec<&Event> {
+    let told: Vec<&Event> = happenings(analysis).map(|(_, event)| event).collect();
+    sorted(&told, |event| {
         let side = event.interval.and_then(|interval| interval.begin.or(interval.until));
         // Numbers below zero come first when their sign is turned.
         side.map_or(u64::MAX, |moment| moment.0 as u64 ^ 1 << 63)
-    }))
+    })
 }
 
 /// A name for something of this article that is the same in every export and on every machine: a UUID of

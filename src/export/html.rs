@@ -250,7 +250,7 @@ impl Html<'_> {
             return;
         }
         self.put(&["<section>\n<h2>", words.events, "</h2>\n<ul>\n"]);
-        for event in in_time(analysis).into_iter().map(|index| &analysis.events[index]) {
+        for event in in_time(analysis) {
             let label = escape(&event.label);
             self.put(&[
                 "<li><b>",

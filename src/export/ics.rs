@@ -6,7 +6,7 @@
 //! importing a file twice gives no event twice.
 
 use super::Options;
-use super::common::{name, one_line, uuid};
+use super::common::{happenings, name, one_line, uuid};
 use super::stretch::Stretch;
 use super::words::Words;
 use crate::analysis::{Analysis, Event, EventStatus};
@@ -25,10 +25,10 @@ pub fn to_ics(text: &str, analysis: &Analysis, options: &Options<'_>) -> String 
     line(&mut out, "PRODID:-//Kroniek//Kroniek//NL");
     line(&mut out, "CALSCALE:GREGORIAN");
     line(&mut out, &["X-WR-CALNAME:", &escape(&name(text, analysis))].concat());
-    for (number, event) in (0..).zip(&analysis.events) {
+    for (number, event) in happenings(analysis) {
         if let Some(days) = days(event) {
             line(&mut out, "BEGIN:VEVENT");
-            line(&mut out, &["UID:", &uuid(&key, "event", number), "@kroniek"].concat());
+            line(&mut out, &["UID:", &uuid(&key, "event", number as u32), "@kroniek"].concat());
             let stamp = analysis.date.and_then(|date| date.value.interval().begin).map(Moment::date);
             let stamp = stamp.filter(|date| (1..=9999).contains(&date.year)).unwrap_or(days[0]);
             line(&mut out, &["DTSTAMP:", &compact(stamp), "T000000Z"].concat());

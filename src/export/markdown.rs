@@ -48,7 +48,7 @@ fn events(out: &mut String, analysis: &Analysis, words: &Words) {
         return;
     }
     line(out, &["\n## ", words.events, "\n"]);
-    for event in in_time(analysis).into_iter().map(|index| &analysis.events[index]) {
+    for event in in_time(analysis) {
         let status = words.status(event.status);
         line(out, &["- **", &words.when(event), "** ", &inline(&event.label), " (", status, ")"]);
     }

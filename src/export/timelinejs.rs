@@ -3,7 +3,7 @@
 //! Events without a date are left out: TimelineJS skips a slide without one. A year before Christ is negative
 //! there, and there is no year 0: 44 BC is -44. The words of a slide are live markup and so escaped.
 
-use super::common::{description, one_line, title};
+use super::common::{description, happenings, one_line, title};
 use super::markup::escape;
 use super::stretch::Stretch;
 use super::words::Words;
@@ -21,7 +21,7 @@ pub fn to_timelinejs(text: &str, analysis: &Analysis) -> String {
         json.pair("text", &escape(&description(text, analysis))).close('}').close('}');
     }
     json.key("events").open('[');
-    for (index, event) in analysis.events.iter().enumerate() {
+    for (index, event) in happenings(analysis) {
         if let Some(stretch) = event.interval.and_then(Stretch::of) {
             json.open('{');
             slide(&mut json, stretch, words);

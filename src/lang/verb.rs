@@ -57,9 +57,11 @@ pub mod listed {
     pub const OPENER: u8 = 1 << 2;
     /// `aan`, `op`: may part from its verb.
     pub const SEPARABLE: u8 = 1 << 3;
+    /// `alleen`, `pas`: ends a noun phrase.
+    pub const ADVERB: u8 = 1 << 4;
 }
 
-const SECTIONS: [&str; 4] = ["negations", "conditions", "clause_openers", "separable"];
+const SECTIONS: [&str; 5] = ["negations", "conditions", "clause_openers", "separable", "adverbs"];
 /// How many bits these take.
 const LISTED: u32 = SECTIONS.len() as u32;
 
@@ -68,6 +70,8 @@ const LISTED: u32 = SECTIONS.len() as u32;
 pub struct EventData<'p> {
     /// Nouns for things that happen.
     pub nouns: Table<'p>,
+    /// Verbs that say the contrary of the clause behind them: `ontkent`.
+    pub denials: Vec<&'p str>,
     verbs: Table<'p>,
     /// The bits of [`listed`], and behind them the number of a helper verb.
     clause_words: Table<'p>,
@@ -104,6 +108,7 @@ impl<'p> EventData<'p> {
         }
         let data = Self {
             nouns: lists.table("event_nouns"),
+            denials: words.lines("denials"),
             verbs,
             clause_words,
             separable: words.lines("separable"),
