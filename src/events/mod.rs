@@ -78,7 +78,7 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
 }
 
 /// How sure a date from the story must be.
-const TOLD: f32 = 0.65;
+const TOLD: f32 = 0.6;
 
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,

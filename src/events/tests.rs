@@ -238,6 +238,7 @@ fn labels_keep_what_a_clause_hangs_on() {
         "Aan de overkant van het kanaal staat verder nog altijd een fabriek dat niemand mist, en een huis dat in 1953 \
          door het water werd verwoest.",
         expect![[r#"
+            mist ? negated: een fabriek dat niemand mist
             verwoest 1953 past: een huis dat in 1953 door het water werd verwoest
         "#]],
     );
