@@ -18,6 +18,7 @@ mod floating;
 mod hours;
 mod lengths;
 mod line;
+mod log;
 mod nearest;
 mod nth;
 mod numerals;

@@ -4,6 +4,7 @@ use super::anchor::Anchor;
 use super::calendar;
 use super::floating::Label;
 use super::hours;
+use super::log::Log;
 use super::range::hour_of;
 use super::reader::Found;
 use super::terms::Part;
@@ -61,8 +62,8 @@ pub(super) struct Story {
     hours: usize,
     /// The day that the whole article tells hour by hour.
     told: Option<PartialDate>,
-    /// The last hour that heads a paragraph, with its day, and whether such hours run backwards.
-    log: Option<(u32, PartialDate, Option<bool>)>,
+    /// The hours that head paragraphs.
+    log: Log,
 }
 
 impl Story {
@@ -87,7 +88,7 @@ impl Story {
             named: Vec::new(),
             hours: 0,
             told: None,
-            log: None,
+            log: Log::default(),
         }
     }
 
@@ -109,7 +110,7 @@ impl Story {
         if let Some(date) = found.value.date {
             let date = PartialDate { minute: None, ..date };
             self.section = Some((date, index, label));
-            self.log = None;
+            self.log = Log::default();
             self.headed = Some(date);
         }
     }
@@ -228,24 +229,12 @@ impl Story {
         self.recent.is_some_and(|(_, at)| at == index)
     }
 
-    /// Gives an hour that heads its paragraph its day: the document's, or that of the heading above. A log runs on into
-    /// the next day, or where the newest stands first back into the day before.
+    /// Gives an hour that heads its paragraph its day: the document's, or that of the heading above.
     pub fn place_label(&mut self, found: &mut Found) {
         let today = self.now.0.filter(|now| now.day.is_some());
         let first = self.section_day().map(|(day, _)| day).or(self.told).or(today);
         let (Some(minutes), Some(first)) = (hour_of(&found.value), first) else { return };
-        let (mut day, mut back) = (PartialDate { minute: None, ..first }, None);
-        if let Some((last, of, known)) = self.log {
-            let down = minutes < last;
-            back = known.or((minutes != last).then_some(down));
-            let turn = match back {
-                Some(true) if minutes > last => -1,
-                Some(false) if down => 1,
-                _ => 0,
-            };
-            day = Anchor(Some(of)).day(turn).date.unwrap_or(of);
-        }
-        self.log = Some((minutes, day, back));
+        let day = self.log.next(minutes, PartialDate { minute: None, ..first });
         found.value = with_clock(Some(day), minutes);
     }
 
