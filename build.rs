@@ -9,6 +9,8 @@ use std::{env, io};
 mod lower_table;
 #[path = "src/lang/packing.rs"]
 mod packing;
+#[path = "src/word_hash.rs"]
+mod word_hash;
 
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=src");
@@ -18,11 +20,11 @@ fn main() -> io::Result<()> {
     hash_bytes(&fs::read("Cargo.lock").unwrap_or_default(), &mut hash);
     println!("cargo:rustc-env=KRONIEK_BUILD={hash:016x}");
     println!("cargo:rerun-if-changed=models/nl.names");
-    println!("cargo:rustc-env=KRONIEK_NAMES={:016x}", hash_words(&fs::read("models/nl.names")?));
+    println!("cargo:rustc-env=KRONIEK_NAMES={:016x}", word_hash::hash(&fs::read("models/nl.names")?));
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     for code in ["nl", "en"] {
         let pack = packing::make(Path::new("src/lang"), code)?;
-        println!("cargo:rustc-env=KRONIEK_PACK_{code}={:016x}", hash_words(pack.as_bytes()));
+        println!("cargo:rustc-env=KRONIEK_PACK_{code}={:016x}", word_hash::hash(pack.as_bytes()));
         fs::write(Path::new(&out).join(code).with_extension("pack"), pack)?;
     }
     fs::write(Path::new(&out).join("lower.rs"), lower_table::make())
@@ -49,13 +51,4 @@ fn hash_bytes(bytes: &[u8], hash: &mut u64) {
     for &byte in bytes {
         *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     }
-}
-
-/// As `protocol::hash` reads it.
-fn hash_words(bytes: &[u8]) -> u64 {
-    bytes.chunks(8).fold(FNV, |hash, word| {
-        let mut filled = [0; 8];
-        filled[..word.len()].copy_from_slice(word);
-        (hash ^ u64::from_le_bytes(filled)).wrapping_mul(0x0100_0000_01b3)
-    })
 }

@@ -43,6 +43,8 @@ pub mod protocol;
 #[cfg(feature = "app")]
 pub mod ui;
 #[cfg(feature = "app")]
+mod word_hash;
+#[cfg(feature = "app")]
 pub mod worker;
 
 pub use analysis::Analysis;

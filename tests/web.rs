@@ -4,7 +4,7 @@
 #[path = "snapshot/articles.rs"]
 mod articles;
 
-use kroniek::protocol::{Request, Response, decode, encode};
+use kroniek::protocol::{NAMES, PACKS, Request, Response, decode, encode, is_of_this_build};
 use kroniek::{Options, analyze};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -29,6 +29,22 @@ fn a_browser_gives_the_same_bytes_as_the_command_line() {
     // A line ending of the checkout must not decide.
     let expected = include_str!("snapshots/json.checksums").replace("\r\n", "\n");
     assert_eq!(articles::checksums(), expected);
+}
+
+#[wasm_bindgen_test]
+fn a_file_of_another_build_is_told_from_ours() {
+    let packs = [
+        include_str!(concat!(env!("OUT_DIR"), "/nl.pack")),
+        include_str!(concat!(env!("OUT_DIR"), "/en.pack")),
+    ];
+    for (pack, asked) in packs.iter().zip(PACKS) {
+        let bytes = pack.as_bytes();
+        assert!(is_of_this_build(bytes, asked));
+        assert!(!is_of_this_build(&bytes[..bytes.len() - 1], asked));
+        assert!(!is_of_this_build(&[bytes, b"\n"].concat(), asked));
+        assert!(!is_of_this_build(bytes, NAMES));
+    }
+    assert!(!is_of_this_build(b"", NAMES));
 }
 
 #[wasm_bindgen_test]

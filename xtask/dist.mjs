@@ -17,7 +17,7 @@ import { files, writeServiceWorker } from "./offline.mjs";
  * since then came the rules of times (up to 60), the tagger, trained events, sharing and saving (33), the embed (4), what
  * works without a network (3), several articles (14), 6 for which names and events are read a fifth
  * faster, 4 for marks of a file, 13 for labels of events that can be read without the article, and 3 for times of
- * chronicles and logs and events found a third faster.
+ * chronicles and logs and events found somewhat faster.
  */
 const BUDGET = 376_000;
 

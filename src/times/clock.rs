@@ -7,7 +7,7 @@ use super::reader::{Found, Reader};
 use super::sides::{Side, open_end};
 use super::terms::{Part, Term};
 use super::values::{Value, with_clock, with_part};
-use super::{PartialDate, TimeKind, years};
+use super::{PartialDate, TimeKind, hours, years};
 use crate::text::lower;
 
 /// A clock time alone, or with the day behind it: `twaalf uur vanmiddag`, `om 11 uur afgelopen dinsdag`.
@@ -33,7 +33,7 @@ pub(super) fn told(reader: &Reader<'_, '_, '_>, at: usize, led: bool) -> Option<
         let label = at == 0
             && line.opens_block()
             && line.word(at).len() == 5
-            && (years::is_label(line, at, clock.end) || matches!(line.word(clock.end), "u." | "u"));
+            && (years::is_label(line, at, clock.end) || hours::is_sign(line, clock.end));
         (plain && day_behind(reader, clock).is_some() || label || is_usual(reader, at, clock))
             .then_some(clock)
     })?;

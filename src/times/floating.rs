@@ -5,7 +5,7 @@ use super::line::Line;
 use super::reader::{Found, Reader};
 use super::story::Story;
 use super::terms::Term;
-use super::{tense, years};
+use super::{hours, tense, years};
 
 /// A date that leaves open of which week or year it is.
 pub(super) struct Floating<'a, 'l, 'd, 't> {
@@ -71,7 +71,7 @@ impl Floating<'_, '_, '_, '_> {
     /// whatever the tense of its line.
     fn next_label(&self, found: &Found, story: &Story) -> Option<Found> {
         let next = story.headed().and_then(|from| self.onward(from));
-        if next.is_some() || self.is_weekday() || !is_mark(self.reader.line, found.end) {
+        if next.is_some() || self.is_weekday() || !years::is_label(self.reader.line, self.at, found.end) {
             return next;
         }
         let line = self.reader.line;
@@ -111,12 +111,9 @@ pub(super) fn label(line: &Line<'_, '_>, at: usize, end: usize, heading: bool) -
         return Some(Label::Section);
     }
     // `09.45 u. Het water zakt.`; one paragraph heads nothing.
-    let logged = matches!(line.word(end), "u." | "u");
-    (line.doc.blocks.len() > 1 && (alone || logged || is_mark(line, end))).then_some(Label::Paragraph)
-}
-
-fn is_mark(line: &Line<'_, '_>, end: usize) -> bool {
-    years::is_label(line, 0, end)
+    let logged = hours::is_sign(line, end);
+    (line.doc.blocks.len() > 1 && (alone || logged || years::is_label(line, at, end)))
+        .then_some(Label::Paragraph)
 }
 
 /// The same words read from another time, where they were.

@@ -1,6 +1,7 @@
 //! Clock times as they are written and said: `19.30`, `20u15`, `half acht`, `kwart over zes 's ochtends`.
 
 use super::TimeKind;
+use super::line::Line;
 use super::reader::{Found, Reader};
 use super::terms::{Part, Term, Unit};
 use super::values::Value;
@@ -64,6 +65,11 @@ impl Clock {
 /// `T19:30`
 pub(super) fn hour_alone(minutes: u32) -> Value {
     Value::plain(format!("T{:02}:{:02}", minutes / 60, minutes % 60))
+}
+
+/// Whether `u.` stands at a piece, which is an hour's sign behind the hour of a log alone: elsewhere it is `you`.
+pub(super) fn is_sign(line: &Line<'_, '_>, at: usize) -> bool {
+    matches!(line.word(at), "u." | "u")
 }
 
 /// Whether a value is a clock time, with a day or without.

@@ -35,22 +35,23 @@ pub(super) fn times(
         let stop = second.as_ref().map_or(first.end, |(_, _, second)| second.end);
         let label = label(line, at, first.end, heading);
         let floating = Floating { reader: &reader, at, stop, index, label };
-        if first.floats && second.is_none() {
+        let alone = second.is_none();
+        if first.floats && alone {
             first = floating.settle(first, story);
         }
         if floating.names_its_day() {
             story.name_days(&first, second.as_ref().map(|(_, _, second)| second));
         }
         let open = range::is_hour(&first) || first.habit.is_some();
-        if range::is_hour(&first) && second.is_none() && is_habit(line, at) && !story.is_told(index) {
+        if range::is_hour(&first) && alone && is_habit(line, at) && !story.is_told(index) {
             first.value = Value::plain(format!("XXXX-XX-XX{}", first.value.text));
-        } else if label == Some(Label::Paragraph) && range::is_hour(&first) && second.is_none() {
+        } else if label == Some(Label::Paragraph) && range::is_hour(&first) && alone {
             story.place_label(&mut first);
         } else if open {
-            let behind = || {
-                if second.is_none() && !story.is_told(index) { day_behind(&reader, first.end) } else { None }
-            };
-            if let Some(day) = behind() {
+            if alone
+                && !story.is_told(index)
+                && let Some(day) = day_behind(&reader, first.end)
+            {
                 story.tell(&day, index);
             }
             story.place(&mut first, index, !tense::is_past(line, at));
