@@ -85,14 +85,15 @@
     if (root.dataset.embed) await worker.begun;
     return init({ module_or_path: module });
   };
-  start().catch(async (error) => {
+  const started = start().catch(async (error) => {
     await isReady();
     document.getElementById("boot-failed").hidden = false;
     throw error;
   });
+  // Not in a frame, and not where a sandbox has taken the page's origin. After the page, to which it hands files; also
+  // after a page that failed, which a newer version may mend.
+  if (isSecureContext && self === top && !isApart && navigator.serviceWorker) started.finally(() => import("./offline.js"));
 }
-// Not in a frame, and not where a sandbox has taken the page's origin.
-if (isSecureContext && self === top && origin !== "null" && navigator.serviceWorker) import("./offline.js");
 // After the page's own listener, which leaves the article for it.
 addEventListener("click", async ({ target }) => {
   const button = target.closest?.("[data-action='one-file']");

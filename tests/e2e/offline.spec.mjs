@@ -341,7 +341,11 @@ test.describe("what the system hands over opens:", () => {
     })).toBe(false);
   });
 
-  test("files that the page is opened with", async ({ page }) => {
+  test("files that the page is opened with, however late its program is", async ({ page, context }) => {
+    await context.route("**/*.wasm", async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      await route.continue();
+    });
     // Chromium under Playwright installs no page, so the system's side is played here.
     await page.addInitScript((text) => {
       const handles = ["artikel.txt", "tweede.txt"].map((name) => ({ getFile: async () => new File([text], name) }));
