@@ -24,7 +24,7 @@ use crate::order::sorted;
 use crate::text::{BlockKind, Doc, Span};
 use crate::times::PartialDate;
 use clause::{Clause, clauses};
-use dates::{Asked, Options, Point, Today, Told, point};
+use dates::{Asked, Before, Named, Options, Today, Told, point};
 use detect::Place;
 use features::Model;
 use label::Labeller;
@@ -76,9 +76,6 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
     // Stable, so the mentions of one span stay in the order of their entities.
     sorted(&mentions, |mention| mention.0.key())
 }
-
-/// How sure a date from the story must be.
-const TOLD: f32 = 0.6;
 
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
@@ -218,18 +215,17 @@ impl<'a> Finder<'a, '_> {
     /// Dates the events: first those of the text, then those of the headline, which tells what the text does.
     fn events(&self, drafts: &Drafts, scorer: &mut dyn Scorer) -> Vec<Event> {
         let mut told = Told::default();
-        let mut dated = Table::default();
+        let mut named = Named::default();
         let mut events: Vec<Option<Event>> = vec![None; drafts.events.len()];
         let mut options = Options::new(scorer.reads_names());
         for title in [false, true] {
             for (at, draft) in drafts.events.iter().enumerate() {
                 let scene = &drafts.scenes[draft.scene];
                 if (scene.kind == BlockKind::Title) == title {
-                    let lemma = draft.lemma.as_str();
-                    let again = dated.get(lemma).and_then(|at| point(&events, at as usize));
-                    let event = self.event(draft, scene, (&events, &told), again, &mut options, scorer);
+                    let before = self.before(drafts, at, (&events, &told), &named);
+                    let event = self.event(draft, scene, (&events, &told), before, &mut options, scorer);
                     if event.value.is_some() {
-                        dated.get_or_insert(lemma, at as u32);
+                        named.note(&draft.lemma, at);
                     }
                     events[at] = Some(event);
                     told.tell(at, &events, self.today.now);
@@ -239,12 +235,32 @@ impl<'a> Finder<'a, '_> {
         events.into_iter().flatten().collect()
     }
 
+    /// What the events before one tell of it.
+    fn before<'e>(
+        &self,
+        drafts: &Drafts,
+        at: usize,
+        (events, told): (&'e [Option<Event>], &Told),
+        named: &Named<'_>,
+    ) -> Before<'e> {
+        let draft = &drafts.events[at];
+        let [again, alike] = named.find(&draft.lemma).map(|at| point(events, at?));
+        let tense = |at: usize| -> Option<[&'static str; 2]> {
+            let other = drafts.events.get(at)?;
+            let voice = drafts.scenes.get(other.scene)?.clauses.get(other.clause)?.voice();
+            Some([self.words[other.at].form.code(), voice])
+        };
+        let previous = at.checked_sub(1).filter(|&before| drafts.events[before].scene == draft.scene);
+        let previous = previous.and_then(|at| Some((events[at].as_ref()?.value.is_some(), tense(at)?)));
+        Before { again, alike, last: told.last.and_then(tense), previous }
+    }
+
     fn event(
         &self,
         draft: &Draft,
         scene: &Scene,
         (events, told): (&[Option<Event>], &Told),
-        again: Option<Point<'_>>,
+        known: Before<'_>,
         options: &mut Options,
         scorer: &mut dyn Scorer,
     ) -> Event {
@@ -264,15 +280,12 @@ impl<'a> Finder<'a, '_> {
             today: &self.today,
             events,
             told,
-            again,
+            known,
             hints: place.hints(draft.at, draft.status),
             grammar: place.grammar().collect(),
         };
         asked.options(options);
         let (chosen, sure) = scorer.date(span, options.dated());
-        // A date that only the story tells is wrong more often than one that the sentence tells: undated rather than that.
-        let told = options.when(chosen).is_some_and(|when| when.reason == Reason::NarrativeAnchor);
-        let chosen = if told && sure < TOLD { 0 } else { chosen };
         let value = options.dated().get(chosen).and_then(|dated| dated.value.clone());
         let when = options.when(chosen).filter(|_| value.is_some());
         let (interval, reason) = when.map_or((None, Reason::NoTime), |when| (when.interval, when.reason));

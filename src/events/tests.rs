@@ -43,11 +43,11 @@ fn nouns_and_their_date() {
     check(
         "Op 3 april begint in Utrecht de top. De inval van vorige week leverde niets op.",
         expect![[r#"
-        begint 2022-04-03 future: Op 3 april begint in Utrecht de top
-        top 2022-04-03 future: Op 3 april begint in Utrecht de top
-        inval 2022-W11 past: De inval van vorige week leverde niets op
-        leverde 2022-W11 past: De inval van vorige week leverde niets op
-    "#]],
+            begint 2022-04-03 future: Op 3 april begint in Utrecht de top
+            top 2022-04-03 future: Op 3 april begint in Utrecht de top
+            inval 2022-W11 past: De inval van vorige week leverde niets op
+            leverde 2022-W11 negated: De inval van vorige week leverde niets op
+        "#]],
     );
 }
 
@@ -110,7 +110,7 @@ fn status() {
             De brug wordt zaterdag geopend.
                 geopend future
             De wedstrijd ging zondag niet door.
-                wedstrijd negated, ging negated = 3
+                wedstrijd past, ging negated
             De gemeente zal het pand in mei sluiten.
                 sluiten future
             Als de staking doorgaat, rijden er vrijdag geen treinen.
@@ -238,7 +238,6 @@ fn labels_keep_what_a_clause_hangs_on() {
         "Aan de overkant van het kanaal staat verder nog altijd een fabriek dat niemand mist, en een huis dat in 1953 \
          door het water werd verwoest.",
         expect![[r#"
-            mist ? negated: een fabriek dat niemand mist
             verwoest 1953 past: een huis dat in 1953 door het water werd verwoest
         "#]],
     );

@@ -172,6 +172,22 @@ fn the_so_manieth_of_a_stretch() {
 }
 
 #[test]
+fn verbs_nouns_and_possessives_tell_the_side() {
+    check(&[
+        ("Het bedrijf adviseerde zijn klanten dinsdag.", "2022-03-22"),
+        ("De directeur die vrijdag zijn papieren neerlegde, zweeg.", "2022-03-18"),
+        ("De leden zouden in november op meer geld hebben aangedrongen.", "2021-11"),
+        ("De leden zouden in november meer geld krijgen.", "2022-11"),
+        ("De lijst wordt na de verkiezingen van 9 december herzien.", "2021-12-09"),
+        ("Wij kwamen terug op een besluit van februari.", "2022-02"),
+        ("Uit het kastje, dat zondag is gelezen, blijkt niets.", "2022-03-20"),
+        ("Dinsdag vorige week en vrijdag volgende week.", "2022-03-15, 2022-04-01"),
+        ("Dit najaar komt hij en dit voorjaar kwam zij.", "2022-FA, 2022-SP"),
+        ("Het duurde anderhalf jaar en drieënhalf jaar.", "P18M, P42M"),
+    ]);
+}
+
+#[test]
 fn the_same_in_english() {
     super::tables::check_english(&[
         ("He left at half past seven and came at a quarter to nine.", "T07:30, T08:45"),

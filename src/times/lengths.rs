@@ -198,12 +198,13 @@ fn is_smaller(one: Unit, other: Unit) -> bool {
     (one as u8) < (other as u8)
 }
 
-/// A length: `PT1H30M` for `anderhalf uur`, `P18M` for `anderhalf jaar` stays `P1.5Y`.
+/// A length: `PT1H30M` for `anderhalf uur`, `P18M` for `anderhalf jaar`, as the guidelines write it.
 fn length(count: &Count, unit: Unit) -> String {
     match (count.half, unit, count.whole) {
         (true, Unit::Hour, Some(0)) => "PT30M".to_owned(),
         (true, Unit::Hour, Some(hours)) => format!("PT{hours}H30M"),
-        (true, Unit::Year, Some(0)) => "P6M".to_owned(),
+        (true, Unit::Year, Some(years)) => format!("P{}M", years * 12 + 6),
+        (true, Unit::Day, Some(days @ 1..)) => format!("PT{}H", days * 24 + 12),
         // `een halve eeuw`, `anderhalf decennium`
         (true, Unit::Century, Some(count)) => format!("P{}Y", count * 100 + 50),
         (true, Unit::Decade, Some(count)) => format!("P{}Y", count * 10 + 5),

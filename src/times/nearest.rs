@@ -18,12 +18,11 @@ impl Anchor {
         // With a document date of a month, a day in that month is in this year in every tense.
         let base = year;
         let same = |year| !known && year == base && Some(month) == self.month();
-        let year = nearest_year(base, direction, |year| {
-            if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here }
-        });
-        // `29 februari` is of the leap year before or after.
-        let step = if matches!(direction, Direction::Back | Direction::Past) { -1 } else { 1 };
-        let year = (0..9).map(|count| year + step * count).find(|&year| valid(year))?;
+        let distance = |year| if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here };
+        // `29 februari` is of a leap year.
+        let reach = if valid(2001) { 1 } else { 8 };
+        let years = (base - reach..=base + reach).filter(|&year| valid(year));
+        let year = nearest_of(years, direction, distance)?;
         Some(Value::date(PartialDate::day(year, month, day)))
     }
 
@@ -91,17 +90,25 @@ impl Anchor {
     }
 }
 
-/// The year near `base` in which the distance has the sign that the direction asks for; but a date on the
-/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
+/// The year beside `base`, or that, which [`nearest_of`] takes.
 fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
-    let years = [base - 1, base, base + 1];
+    nearest_of(base - 1..=base + 1, direction, distance).unwrap_or(base)
+}
+
+/// The nearest of some years in which the distance has the sign that the direction asks for; but a date on the
+/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
+fn nearest_of(
+    years: impl Iterator<Item = i32> + Clone,
+    direction: Direction,
+    distance: impl Fn(i32) -> i64,
+) -> Option<i32> {
     let near = |fits: &dyn Fn(i64) -> bool| {
-        years.iter().filter(|&&year| fits(distance(year))).min_by_key(|&&year| distance(year).abs()).copied()
+        years.clone().filter(|&year| fits(distance(year))).min_by_key(|&year| distance(year).abs())
     };
     let (back, ahead) = (near(&|distance| distance <= 0), near(&|distance| distance >= 0));
-    let (Some(back), Some(ahead)) = (back, ahead) else { return base };
+    let (Some(back), Some(ahead)) = (back, ahead) else { return back.or(ahead) };
     let (before, after) = (distance(back).abs(), distance(ahead).abs());
-    match direction {
+    Some(match direction {
         Direction::Past if after * 5 <= before => ahead,
         Direction::Back | Direction::Past => back,
         Direction::Ahead if before * 8 <= after => back,
@@ -110,5 +117,5 @@ fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) 
         Direction::Soon => ahead,
         Direction::Nearest if before <= after => back,
         Direction::Nearest => ahead,
-    }
+    })
 }

@@ -133,6 +133,13 @@ pub(super) fn mentioned(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found>
     let article = matches!(line.term(at), Some(Term::Article | Term::Number(1)));
     let start = at + usize::from(article);
     let that = line.term(start) == Some(Term::That);
+    // `de recorder, die zondag is uitgelezen`
+    let relative = that
+        && line.is_mark(start.wrapping_sub(1))
+        && matches!(line.term(start + 1), Some(Term::Weekday(..)));
+    if relative {
+        return None;
+    }
     // `de volgende dag`; without an article it counts from today.
     let next = article && line.term(start) == Some(Term::Next);
     let noun = start + usize::from(that || next);

@@ -42,6 +42,10 @@ pub(super) fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
     };
     match (before, tense) {
         (Some(Term::Since), _) => Direction::Back,
+        // `de verkiezingen van 9 augustus`: of a noun, whatever the verb tells of it.
+        (Some(Term::Of), Tense::Present | Tense::Future) if !weekday_at(line, at) && is_of_noun(line, at) => {
+            Direction::Nearest
+        }
         // What lasts until a day or comes before it, is not over.
         (Some(Term::Until | Term::Through), Tense::Present | Tense::Future) => Direction::Ahead,
         (_, Tense::Past) => Direction::Past,
@@ -50,6 +54,12 @@ pub(super) fn direction(line: &Line<'_, '_>, at: usize) -> Direction {
         (_, Tense::Present) if weekday_at(line, at) => Direction::Back,
         (_, Tense::Present) => Direction::Nearest,
     }
+}
+
+/// Whether `van` before a time goes with a noun, and not with a time: `de laatste zondag van oktober`.
+fn is_of_noun(line: &Line<'_, '_>, at: usize) -> bool {
+    let noun = at.checked_sub(2).filter(|&noun| line.term(noun + 1) == Some(Term::Of));
+    noun.is_some_and(|noun| line.term(noun).is_none() && line.word(noun).starts_with(char::is_alphabetic))
 }
 
 fn weekday_at(line: &Line<'_, '_>, at: usize) -> bool {
@@ -153,22 +163,17 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                     lang.is_participle(word) || lang.verb_form(word) == Some(VerbForm::Participle)
                 };
                 let is_perfect = ahead.into_iter().any(participle) || behind.into_iter().any(participle);
-                // `heeft zijn dieren laten inenten`: a possessive.
-                let bare = !placed
-                    && *word == *"zijn"
-                    && (at.saturating_sub(10)..at)
-                        .rev()
-                        .take_while(|&at| !line.is_mark(at))
-                        .any(|at| matches!(lang.helper(line.word(at)), Some(Helper::Perfect | Helper::Past)));
-                if bare {
+                if !placed && *word == *"zijn" && is_possessive(line, at) {
                     return None;
                 }
                 // `moet zijn afgerond` is not over.
                 let modal =
-                    |at: usize| matches!(lang.helper(line.word(at)), Some(Helper::Modal | Helper::Future));
-                let back = (at.saturating_sub(10)..at).rev().take_while(|&at| !line.is_mark(at));
-                if matches!(&*word, "zijn" | "hebben") && back.into_iter().any(modal) {
-                    return Some(Tense::Future);
+                    |at: &usize| matches!(lang.helper(line.word(*at)), Some(Helper::Modal | Helper::Future));
+                let mut back = (at.saturating_sub(14)..at).rev().take_while(|&at| !line.is_mark(at));
+                if matches!(&*word, "zijn" | "hebben")
+                    && let Some(first) = back.find(modal)
+                {
+                    return Some(if is_hearsay(line, first) { Tense::Past } else { Tense::Future });
                 }
                 // `heeft laten inenten`: an infinitive stands for the participle.
                 let stands_in = |at: usize| matches!(line.word(at), "laten" | "kunnen" | "moeten" | "willen");
@@ -181,10 +186,15 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
                     _ => Some(Tense::Future),
                 }
             }
+            Helper::Modal if is_hearsay(line, at) => Some(Tense::Past),
             Helper::Passive | Helper::Future | Helper::Modal => Some(Tense::Future),
         };
     }
-    match lang.verb_form(&word) {
+    // `een besluit` is no verb.
+    let form = lang
+        .verb_form(&word)
+        .filter(|_| placed || !matches!(line.before(at), Some(Term::Article | Term::Number(1))));
+    match form {
         Some(VerbForm::Past) => return Some(Tense::Past),
         // `zegt maandag` reports; `maandag spreekt hij` announces.
         Some(VerbForm::Present) if !placed && lang.speech.verbs.contains(&word) => {
@@ -219,6 +229,37 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
         return Some(if is_weak_past(&word) { Tense::Past } else { Tense::Future });
     }
     is_sure_past(line, at, &word).then_some(Tense::Past)
+}
+
+/// Whether `zijn` is `his`: behind a preposition, or in a clause that has a finite verb: `heeft zijn dieren laten
+/// inenten`, `die zijn papieren neerlegde`.
+fn is_possessive(line: &Line<'_, '_>, at: usize) -> bool {
+    let lang = line.doc.lang;
+    let finite = |at: usize| {
+        let word = line.word(at);
+        let past = lang.verb_form(word) == Some(VerbForm::Past)
+            || line.voice(at) == Some(Voice::Past)
+            || inflected(line, at, word) == Some(Tense::Past)
+            || is_sure_past(line, at, word);
+        past || matches!(lang.helper(word), Some(Helper::Perfect | Helper::Past)) && word != "zijn"
+    };
+    let inside = |at: &usize| !line.is_mark(*at);
+    matches!(line.before(at), Some(Term::Preposition | Term::Of))
+        || (at.saturating_sub(10)..at).rev().take_while(inside).any(finite)
+        || (at + 1..line.len().min(at + 10)).take_while(inside).any(finite)
+}
+
+/// `zouden in mei hebben verdiend`: what is told to have been.
+fn is_hearsay(line: &Line<'_, '_>, at: usize) -> bool {
+    let told = |at: usize| matches!(line.word(at), "zou" | "zouden" | "Zou" | "Zouden");
+    let participle = |at: usize| {
+        line.doc.lang.is_participle(line.word(at))
+            || line.doc.lang.verb_form(line.word(at)) == Some(VerbForm::Participle)
+    };
+    told(at)
+        && (at + 1..line.len().min(at + REACH)).take_while(|&at| !line.is_mark(at)).any(|at| {
+            matches!(line.word(at), "zijn" | "hebben") && (participle(at + 1) || participle(at - 1))
+        })
 }
 
 /// Whether a time stands between `om` and an infinitive with `te`: `om het bad per 1 juli te sluiten`.
@@ -279,8 +320,9 @@ fn is_sure_past(line: &Line<'_, '_>, at: usize, word: &str) -> bool {
     // A verb with its first part before it: `aantrad`.
     let parted = || {
         let rest = lang_separable(line).find_map(|prefix| word.strip_prefix(prefix));
-        rest.is_some_and(|rest| {
-            rest.len() > 2 && line.doc.lang.time_term(rest) == Some(Term::Verb(Voice::Past))
+        rest.filter(|rest| rest.len() > 2).is_some_and(|rest| {
+            let verb = || line.doc.lang.events.inflected(rest).map(|verb| verb.form);
+            line.doc.lang.time_term(rest) == Some(Term::Verb(Voice::Past)) || verb() == Some(VerbForm::Past)
         })
     };
     if line.term(at).is_none() && parted() {

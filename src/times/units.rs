@@ -77,6 +77,10 @@ fn season_away(reader: &Reader<'_, '_, '_>, code: &'static str, count: i64, end:
         0 => Direction::Nearest,
         _ => Direction::Ahead,
     };
+    // `dit voorjaar` is of this year; a winter is of two.
+    if let Some(year) = reader.now.year().filter(|_| count == 0 && code != "WI") {
+        return Found::date(end, season_of(code, year));
+    }
     let value = reader.now.season(code, direction);
     // `volgende zomer` said in summer is the next one.
     let inside = now.interval.zip(reader.now.0).is_some_and(|(span, date)| {

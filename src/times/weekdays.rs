@@ -44,6 +44,12 @@ pub(super) fn weekday(reader: &Reader<'_, '_, '_>, at: usize) -> Option<Found> {
         (Term::Weekday(day, part), Some(Term::Of)) if line.term(at + 3) == Some(Term::Unit(Unit::Week)) => {
             (now.weekday_of_week(day, away(line.term(at + 2)?)?), part, at + 4)
         }
+        // `dinsdag vorige week`
+        (Term::Weekday(day, part), Some(term @ (Term::Last | Term::This | Term::Next)))
+            if line.term(at + 2) == Some(Term::Unit(Unit::Week)) =>
+        {
+            (now.weekday_of_week(day, away(term)?), part, at + 3)
+        }
         // `zondag jl.`, `vrijdag a.s.`
         (Term::Weekday(day, part), Some(term @ (Term::Last | Term::Next)))
             if !matches!(

@@ -7,6 +7,7 @@ mod told;
 use super::detect::{Place, small};
 use super::features::{Dated, Features};
 use super::status::relation;
+use super::words::Form;
 use crate::analysis::{Event, EventStatus, Reason};
 use crate::text::cut::split_once;
 use crate::times::calendar::DAY;
@@ -14,7 +15,7 @@ use crate::times::{Interval, PartialDate};
 use nearby::{Near, is_usable};
 use shifted::precision;
 use told::Events;
-pub(super) use told::{Point, Today, Told, point};
+pub(super) use told::{Before, Named, Today, Told, point};
 
 /// What a date brings besides its value.
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +48,8 @@ pub(super) struct Asked<'a, 'p, 't> {
     pub events: &'a Events,
     /// What they told.
     pub told: &'a Told,
-    /// The date of an event of the same lemma.
-    pub again: Option<Point<'a>>,
+    /// What the events before tell of it.
+    pub known: Before<'a>,
     /// What tells most of it; see [`Place::hints`].
     pub hints: [&'a str; 6],
     /// The words of grammar of its clause, a few.
@@ -136,6 +137,16 @@ impl Asked<'_, '_, '_> {
         for word in &self.grammar {
             none.add(&["none|g=", word, "|", there]);
         }
+        if let Some((dated, [before, voice])) = self.known.previous {
+            let dated = if dated { "y" } else { "n" };
+            none.add(&["none|", dated]);
+            none.add(&["none|", dated, "|", there, "|", form]);
+            none.add(&["none|", dated, "|", there, "|", status]);
+            none.add(&["none|", dated, "|", before, "|", voice, "|", form, "|", self.place.helpers()]);
+        }
+        if let Some(article) = self.article() {
+            none.add(&["none|a=", article, "|", there]);
+        }
         none.add(&["none|", there, "|", status, "|", voice]);
         none.add(&["none|", there, "|", status, "|", form]);
     }
@@ -188,6 +199,13 @@ impl Asked<'_, '_, '_> {
             out.add(&["last|", same, "|", rel, "|", status]);
             out.add(&["last|", same, "|", precision(value), "|", there]);
             out.add(&["last|", same, "|", precision(value), "|", form]);
+            if let Some([before, voice]) = self.known.last {
+                out.add(&["last|", same, "|", before, "|", voice, "|", form, "|", self.place.helpers()]);
+                out.add(&["last|", there, "|", before, "|", voice, "|", form, "|", self.place.helpers()]);
+            }
+            if let Some(article) = self.article() {
+                out.add(&["last|", same, "|a=", article]);
+            }
         }
         let told = [("other|", self.told.other), ("main|", self.told.main), ("coming|", self.told.coming)];
         for (name, told) in told {
@@ -200,11 +218,18 @@ impl Asked<'_, '_, '_> {
                 out.add(&[name, "g=", word]);
             }
             out.add(&[name, part, "|", status, "|", form]);
+            if let Some(article) = self.article() {
+                out.add(&[name, "a=", article]);
+            }
         }
-        if let Some((value, interval)) = self.again {
+        for (name, point) in [("again|", self.known.again), ("alike|", self.known.alike)] {
+            let Some((value, interval)) = point else { continue };
             let out = options.of(Some(value), interval, Reason::SameEvent);
             for with in [status, form, part] {
-                out.add(&["again|", there, "|", with]);
+                out.add(&[name, there, "|", with]);
+            }
+            if let Some(article) = self.article() {
+                out.add(&[name, there, "|a=", article]);
             }
         }
     }
@@ -289,6 +314,15 @@ impl Asked<'_, '_, '_> {
     /// The word of grammar that opens the clause.
     fn opener(&self) -> &str {
         self.place.clause.opener.map_or("-", |opener| self.place.words[opener].text)
+    }
+
+    /// The article or pronoun before a noun: `de stemming` was told of, `een stemming` was not.
+    fn article(&self) -> Option<&str> {
+        let word = &self.place.words[self.at];
+        let noun = matches!(word.form, Form::Noun | Form::Nominal);
+        let before = self.at.checked_sub(1).filter(|at| noun && self.place.clause.tokens.contains(at))?;
+        let before = &self.place.words[before];
+        Some(if before.open { "-" } else { before.text })
     }
 
     /// The first helper verb of the clause.

@@ -3,6 +3,7 @@
 use super::shifted::days_after;
 use crate::analysis::Event;
 use crate::events::status::relation;
+use crate::lang::Table;
 use crate::times::{Interval, PartialDate};
 
 /// The document's day as events are asked about it: made once for all of them.
@@ -41,6 +42,52 @@ const MEMORY: usize = 6;
 
 /// The events dated so far, each at the place that it has in the text.
 pub(in crate::events) type Events = [Option<Event>];
+
+/// What the events before one tell of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::events) struct Before<'e> {
+    /// The date of an event of the same lemma.
+    pub again: Option<Point<'e>>,
+    /// The date of an event whose lemma ends like this one's: `neerstorten` `storten`, `debat` `mestdebat`.
+    pub alike: Option<Point<'e>>,
+    /// Form and helper verbs of the event that was dated last.
+    pub last: Option<[&'static str; 2]>,
+    /// Of the event before it in its sentence: whether it was dated, its form and its helper verbs.
+    pub previous: Option<(bool, [&'static str; 2])>,
+}
+
+/// The dated events by their lemmas.
+#[derive(Debug, Default)]
+pub(in crate::events) struct Named<'l> {
+    whole: Table<'l>,
+    ends: Table<'l>,
+}
+
+/// Ends of words as short as this tell nothing.
+const END: usize = 5;
+
+/// The ends of a lemma that may be a lemma.
+fn ends(lemma: &str) -> impl Iterator<Item = &str> {
+    (1..lemma.len().saturating_sub(END - 1)).filter_map(|start| lemma.get(start..))
+}
+
+impl<'l> Named<'l> {
+    /// Takes note of the dated event at a place; the first of a lemma stays.
+    pub fn note(&mut self, lemma: &'l str, at: usize) {
+        self.whole.get_or_insert(lemma, at as u32);
+        for end in ends(lemma) {
+            self.ends.get_or_insert(end, at as u32);
+        }
+    }
+
+    /// The event of the same lemma, and one of a lemma that ends like it.
+    pub fn find(&self, lemma: &str) -> [Option<usize>; 2] {
+        let again = self.whole.get(lemma);
+        let longer = || self.ends.get(lemma);
+        let alike = ends(lemma).find_map(|end| self.whole.get(end)).or_else(longer);
+        [again, alike.filter(|_| again.is_none())].map(|at| at.map(|at| at as usize))
+    }
+}
 
 /// The dates told so far, each as the place of an event that has it.
 #[derive(Clone, Debug, Default)]

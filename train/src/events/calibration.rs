@@ -27,8 +27,9 @@ pub(super) fn word_scores(one: &Prepared<'_>, models: &Models) -> Vec<(f64, bool
 pub(super) type Scored<'a, 't> = (&'a Prepared<'t>, Vec<(f64, bool)>, Models);
 
 /// What "undated" gets so that dates are right most often: of near equals what leaves the fewest undated, since
-/// an event on the shelf tells less than one on the axis.
-pub(super) fn calibrate_dates(scored: &mut [Scored<'_, '_>]) -> (f64, Figures) {
+/// an event on the shelf tells less than one on the axis; but no further for a language of which no article is
+/// annotated.
+pub(super) fn calibrate_dates(scored: &mut [Scored<'_, '_>], foreign: bool) -> (f64, Figures) {
     let mut tried = Vec::new();
     for step in -8..=0 {
         let undated = f64::from(step) * 0.25;
@@ -40,7 +41,8 @@ pub(super) fn calibrate_dates(scored: &mut [Scored<'_, '_>]) -> (f64, Figures) {
         tried.push((undated, figures));
     }
     let most = tried.iter().map(|(_, figures)| figures.date_f1()).fold(0.0, f64::max);
-    let chosen = tried.iter().position(|(_, figures)| figures.date_f1() > most - 0.8).unwrap_or_default();
+    let near = if foreign { 0.01 } else { 0.5 };
+    let chosen = tried.iter().position(|(_, figures)| figures.date_f1() > most - near).unwrap_or_default();
     let chosen = tried.swap_remove(chosen);
     scored.iter_mut().for_each(|(_, _, models)| models.undated = chosen.0);
     chosen

@@ -59,7 +59,7 @@ fn descend(examples: &[Example], columns: usize, fit: Fit, seen: &[usize], seed:
                 example.options.iter().zip(scores.iter().zip(&example.right))
             {
                 let wanted = if *right && good > 0.0 { score / good } else { 0.0 };
-                let step = wanted - score / all;
+                let step = example.weight * (wanted - score / all);
                 for &feature in features.iter().filter(|&&feature| seen[feature as usize] >= fit.least) {
                     let place = feature as usize * columns + column;
                     let slope = step - fit.ridge * weights[place];
