@@ -194,7 +194,7 @@ fn labels_name_who_is_meant() {
         expect![[r#"
             won 2022-03-22 past: Jan Bakker won dinsdag de race in Assen
             gehuldigd 2022-03-23 past: Een dag later werd [Jan Bakker] in Groningen gehuldigd
-            verslagen 2022-03-23 past: al had Piet Visser hem graag verslagen
+            verslagen ? past: al had Piet Visser hem graag verslagen
         "#]],
     );
     // A label does not open inside a time or a name.
