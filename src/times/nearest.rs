@@ -21,8 +21,8 @@ impl Anchor {
         let distance = |year| if same(year) { 0 } else { days_from_civil(year, month, day.min(28)) - here };
         // `29 februari` is of a leap year.
         let reach = if valid(2001) { 1 } else { 8 };
-        let years = (base - reach..=base + reach).filter(|&year| valid(year));
-        let year = nearest_of(years, direction, distance)?;
+        let years: Vec<i32> = (base - reach..=base + reach).filter(|&year| valid(year)).collect();
+        let year = nearest_of(&years, direction, &distance)?;
         Some(Value::date(PartialDate::day(year, month, day)))
     }
 
@@ -64,7 +64,7 @@ impl Anchor {
             _ => direction,
         };
         let year =
-            nearest_year(year, direction, |other| i64::from(other - year) * 12 + i64::from(month) - here);
+            nearest_year(year, direction, &|other| i64::from(other - year) * 12 + i64::from(month) - here);
         Value::date(PartialDate { year, month: Some(month), day: None, minute: None })
     }
 
@@ -73,7 +73,7 @@ impl Anchor {
         let Some(year) = self.year() else { return Value::plain(format!("XXXX-{code}")) };
         let here = i64::from(self.month().unwrap_or(6));
         let middle = i64::from(season_months(code).0) + 1;
-        let year = nearest_year(year, direction, |other| {
+        let year = nearest_year(year, direction, &|other| {
             let distance = i64::from(other - year) * 12 + middle - here;
             if distance.abs() <= 1 { 0 } else { distance }
         });
@@ -85,27 +85,25 @@ impl Anchor {
         let Some(year) = self.year() else { return Value::plain(format!("XXXX-Q{quarter}")) };
         let here = i64::from((self.month().unwrap_or(6) - 1) / 3) + 1;
         let year =
-            nearest_year(year, direction, |other| i64::from(other - year) * 4 + i64::from(quarter) - here);
+            nearest_year(year, direction, &|other| i64::from(other - year) * 4 + i64::from(quarter) - here);
         quarter_of(year, quarter)
     }
 }
 
 /// The year beside `base`, or that, which [`nearest_of`] takes.
-fn nearest_year(base: i32, direction: Direction, distance: impl Fn(i32) -> i64) -> i32 {
-    nearest_of(base - 1..=base + 1, direction, distance).unwrap_or(base)
+fn nearest_year(base: i32, direction: Direction, distance: &dyn Fn(i32) -> i64) -> i32 {
+    nearest_of(&[base - 1, base, base + 1], direction, distance).unwrap_or(base)
 }
 
 /// The nearest of some years in which the distance has the sign that the direction asks for; but a date on the
-/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April.
-fn nearest_of(
-    years: impl Iterator<Item = i32> + Clone,
-    direction: Direction,
-    distance: impl Fn(i32) -> i64,
-) -> Option<i32> {
-    let near = |fits: &dyn Fn(i64) -> bool| {
-        years.clone().filter(|&year| fits(distance(year))).min_by_key(|&year| distance(year).abs())
+/// other side that lies many times nearer is meant all the same: `op 12 april` in a report of 2 April. One
+/// function for all callers: a copy for each makes the page larger.
+fn nearest_of(years: &[i32], direction: Direction, distance: &dyn Fn(i32) -> i64) -> Option<i32> {
+    let near = |sign: i64| {
+        let fits = |&&year: &&i32| distance(year) * sign >= 0;
+        years.iter().filter(fits).min_by_key(|&&year| distance(year).abs()).copied()
     };
-    let (back, ahead) = (near(&|distance| distance <= 0), near(&|distance| distance >= 0));
+    let (back, ahead) = (near(-1), near(1));
     let (Some(back), Some(ahead)) = (back, ahead) else { return back.or(ahead) };
     let (before, after) = (distance(back).abs(), distance(ahead).abs());
     Some(match direction {

@@ -158,10 +158,7 @@ fn tense_at(line: &Line<'_, '_>, at: usize, placed: bool) -> Option<Tense> {
             Helper::Perfect => {
                 let ahead = at..line.len().min(at + REACH);
                 let behind = at.saturating_sub(REACH)..at;
-                let participle = |at: usize| {
-                    let word = line.word(at);
-                    lang.is_participle(word) || lang.verb_form(word) == Some(VerbForm::Participle)
-                };
+                let participle = |at: usize| is_participle(line, at);
                 let is_perfect = ahead.into_iter().any(participle) || behind.into_iter().any(participle);
                 if !placed && *word == *"zijn" && is_possessive(line, at) {
                     return None;
@@ -244,22 +241,22 @@ fn is_possessive(line: &Line<'_, '_>, at: usize) -> bool {
         past || matches!(lang.helper(word), Some(Helper::Perfect | Helper::Past)) && word != "zijn"
     };
     let inside = |at: &usize| !line.is_mark(*at);
+    let start = (at.saturating_sub(10)..at).rev().take_while(inside).last().unwrap_or(at);
     matches!(line.before(at), Some(Term::Preposition | Term::Of))
-        || (at.saturating_sub(10)..at).rev().take_while(inside).any(finite)
-        || (at + 1..line.len().min(at + 10)).take_while(inside).any(finite)
+        || (start..line.len().min(at + 10)).take_while(inside).any(|other| other != at && finite(other))
 }
 
 /// `zouden in mei hebben verdiend`: what is told to have been.
 fn is_hearsay(line: &Line<'_, '_>, at: usize) -> bool {
-    let told = |at: usize| matches!(line.word(at), "zou" | "zouden" | "Zou" | "Zouden");
-    let participle = |at: usize| {
-        line.doc.lang.is_participle(line.word(at))
-            || line.doc.lang.verb_form(line.word(at)) == Some(VerbForm::Participle)
-    };
-    told(at)
-        && (at + 1..line.len().min(at + REACH)).take_while(|&at| !line.is_mark(at)).any(|at| {
-            matches!(line.word(at), "zijn" | "hebben") && (participle(at + 1) || participle(at - 1))
-        })
+    let inside = (at + 1..line.len().min(at + REACH)).take_while(|&at| !line.is_mark(at));
+    let mut perfect = inside.filter(|&at| matches!(line.word(at), "zijn" | "hebben"));
+    matches!(line.word(at), "zou" | "zouden" | "Zou" | "Zouden")
+        && perfect.any(|at| is_participle(line, at + 1) || is_participle(line, at - 1))
+}
+
+fn is_participle(line: &Line<'_, '_>, at: usize) -> bool {
+    let (lang, word) = (line.doc.lang, line.word(at));
+    lang.is_participle(word) || lang.verb_form(word) == Some(VerbForm::Participle)
 }
 
 /// Whether a time stands between `om` and an infinitive with `te`: `om het bad per 1 juli te sluiten`.
