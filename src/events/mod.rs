@@ -77,6 +77,9 @@ fn mentions(entities: &[Entity]) -> Vec<(Span, EntityId, EntityKind)> {
     sorted(&mentions, |mention| mention.0.key())
 }
 
+/// How sure a date from the story must be.
+const TOLD: f32 = 0.6;
+
 struct Finder<'a, 't> {
     doc: &'a Doc<'t>,
     times: &'a [Time],
@@ -286,6 +289,9 @@ impl<'a> Finder<'a, '_> {
         };
         asked.options(options);
         let (chosen, sure) = scorer.date(span, options.dated());
+        // A date that only the story tells is wrong more often than one that the sentence tells: undated rather than that.
+        let told = options.when(chosen).is_some_and(|when| when.reason == Reason::NarrativeAnchor);
+        let chosen = if told && sure < TOLD { 0 } else { chosen };
         let value = options.dated().get(chosen).and_then(|dated| dated.value.clone());
         let when = options.when(chosen).filter(|_| value.is_some());
         let (interval, reason) = when.map_or((None, Reason::NoTime), |when| (when.interval, when.reason));
