@@ -19,7 +19,7 @@ import { files, writeServiceWorker } from "./offline.mjs";
  * faster, 4 for marks of a file, 13 for labels of events that can be read without the article, and 3 for times of
  * chronicles and logs and events found somewhat faster.
  */
-const BUDGET = 377_000;
+const BUDGET = 376_000;
 
 /**
  * What is loaded later: a language's words with the first article, an example or the script that makes one file or reads marks
